@@ -1,0 +1,55 @@
+package jp.nozomi.cert.core.error;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of the error codes in one language.
+ *
+ * <p>Japanese unless the locale is English. Immutable and thread-safe.
+ */
+public final class ErrorTexts {
+  private final ResourceBundle bundle;
+
+  private ErrorTexts(ResourceBundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /**
+   * Opens the texts for a locale.
+   *
+   * @param locale the reader's locale
+   * @return the English texts for an English locale, else the Japanese ones
+   */
+  public static ErrorTexts in(Locale locale) {
+    Locale chosen = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
+    return new ErrorTexts(
+        ResourceBundle.getBundle(
+            "jp.nozomi.cert.core.error.errors",
+            chosen,
+            ErrorTexts.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  /**
+   * Gives the text of a code.
+   *
+   * @param code the code
+   * @return its message and remedy
+   */
+  public ErrorText of(ErrorCode code) {
+    return new ErrorText(
+        bundle.getString(code.code() + ".message"), bundle.getString(code.code() + ".remedy"));
+  }
+
+  /**
+   * Gives the message as the manual prints it, with its code where the manual prints one.
+   *
+   * @param code the code
+   * @return for example 入力内容に誤りがあります。[G006e]
+   */
+  public String printed(ErrorCode code) {
+    String message = of(code).message();
+    return code.printsCode() ? message + "[" + code.code() + "]" : message;
+  }
+}

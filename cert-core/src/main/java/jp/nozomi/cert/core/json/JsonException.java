@@ -1,0 +1,28 @@
+package jp.nozomi.cert.core.json;
+
+/** Says that a text is not the JSON that was expected, and where. */
+public final class JsonException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String where;
+
+  /**
+   * Makes the exception.
+   *
+   * @param where the member's name, or a position in the text
+   * @param problem what is wrong with it; never the offending value, which may be secret
+   */
+  public JsonException(String where, String problem) {
+    super(where + ": " + problem);
+    this.where = where;
+  }
+
+  /**
+   * Tells which member or position is wrong.
+   *
+   * @return the member's name, or a position in the text
+   */
+  public String where() {
+    return where;
+  }
+}

@@ -1,0 +1,12 @@
+/** Values, crypto and ports of the certificate app; no I/O and no logging. */
+module jp.nozomi.cert.core {
+  requires static org.jspecify;
+  requires com.fasterxml.jackson.core;
+  requires org.bouncycastle.provider;
+  requires org.bouncycastle.util;
+  requires org.bouncycastle.pkix;
+
+  exports jp.nozomi.cert.core.error;
+  exports jp.nozomi.cert.core.json;
+  exports jp.nozomi.cert.core.secret;
+}

@@ -1,0 +1,5 @@
+/** Placeholder. */
+module jp.nozomi.cert.protocol {
+  requires static org.jspecify;
+  requires jp.nozomi.cert.core;
+}

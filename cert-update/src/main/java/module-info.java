@@ -1,5 +1,8 @@
-/** Placeholder. */
+/** Self-updater after The Update Framework 1.0: check, download, launch. */
 module jp.nozomi.cert.update {
   requires static org.jspecify;
-  requires jp.nozomi.cert.core;
+  requires transitive jp.nozomi.cert.core;
+
+  exports jp.nozomi.cert.update.failure;
+  exports jp.nozomi.cert.update.port;
 }

@@ -273,11 +273,18 @@ public final class TufClient {
   }
 
   /**
-   * Gives the newest root.
+   * Gives the newest root that is on this PC, without asking anyone.
    *
+   * @param state what is known from earlier runs
+   * @param anchor the build's root
    * @return its file
+   * @throws UpdateException if the build's root can not be used
    */
-  public SignedFile root() {
-    return roots.newestFile();
+  public static SignedFile newestRoot(StateFolder state, byte[] anchor) throws UpdateException {
+    try {
+      return RootChain.load(state, anchor).newestFile();
+    } catch (IOException e) {
+      throw StateFailure.of(e);
+    }
   }
 }

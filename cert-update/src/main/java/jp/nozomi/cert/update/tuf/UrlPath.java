@@ -25,7 +25,7 @@ public final class UrlPath {
    * @param name the name
    * @return its encoded form
    */
-  static String encode(String name) {
+  public static String encode(String name) {
     StringBuilder out = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);

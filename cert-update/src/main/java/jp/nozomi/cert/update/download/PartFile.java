@@ -17,7 +17,6 @@ import jp.nozomi.cert.update.state.AtomicFiles;
  * <p>Nothing in it is trusted: it is hashed again before it is continued.
  */
 final class PartFile implements AutoCloseable {
-  private static final int PIECE = 64 * 1024;
   private static final int MAX_TAG = 512;
 
   private final Path file;
@@ -76,13 +75,7 @@ final class PartFile implements AutoCloseable {
   }
 
   void hashInto(TargetHash hash) throws IOException {
-    byte[] piece = new byte[PIECE];
-    channel.position(0);
-    for (int read = channel.read(ByteBuffer.wrap(piece));
-        read >= 0;
-        read = channel.read(ByteBuffer.wrap(piece))) {
-      hash.update(piece, read);
-    }
+    hash.updateFrom(channel);
   }
 
   void append(byte[] bytes, int count) throws IOException {

@@ -1,5 +1,10 @@
 package jp.nozomi.cert.update.download;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,6 +17,8 @@ import jp.nozomi.cert.update.tuf.TargetFile;
 
 /** The running hashes of a target's bytes, in every algorithm that its metadata and we know. */
 public final class TargetHash {
+  private static final int PIECE = 64 * 1024;
+
   private final TargetFile target;
   private final Map<String, MessageDigest> digests = new LinkedHashMap<>();
   private long length;
@@ -31,6 +38,39 @@ public final class TargetHash {
     if (digests.isEmpty()) {
       throw UpdateException.download(
           UpdateReason.TARGET_HASH_UNSUPPORTED, "no known hash for " + target.path());
+    }
+  }
+
+  /**
+   * Takes a whole file.
+   *
+   * @param file the file
+   * @param target whose hashes are expected
+   * @return the hashes after its last byte
+   * @throws UpdateException if none of them is of a known algorithm
+   * @throws IOException if the file can not be read
+   */
+  public static TargetHash of(Path file, TargetFile target) throws UpdateException, IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      TargetHash hash = new TargetHash(target);
+      hash.updateFrom(channel);
+      return hash;
+    }
+  }
+
+  /**
+   * Takes what an open file holds.
+   *
+   * @param channel the file, read from its begin to its end
+   * @throws IOException if it can not be read
+   */
+  public void updateFrom(FileChannel channel) throws IOException {
+    byte[] piece = new byte[PIECE];
+    channel.position(0);
+    for (int read = channel.read(ByteBuffer.wrap(piece));
+        read >= 0;
+        read = channel.read(ByteBuffer.wrap(piece))) {
+      update(piece, read);
     }
   }
 

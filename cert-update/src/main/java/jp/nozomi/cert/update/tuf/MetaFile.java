@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import jp.nozomi.cert.core.json.JsonException;
 import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.update.failure.UpdateException;
@@ -17,6 +18,8 @@ import jp.nozomi.cert.update.failure.UpdateReason;
  * @param hashes its hashes in hex by algorithm, empty if not told
  */
 public record MetaFile(long version, OptionalLong length, Map<String, String> hashes) {
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{2,256}");
+
   /** Copies the hashes. */
   public MetaFile {
     hashes = Map.copyOf(hashes);
@@ -35,7 +38,12 @@ public record MetaFile(long version, OptionalLong length, Map<String, String> ha
   static Map<String, String> parseHashes(JsonObject hashes) throws JsonException {
     Map<String, String> out = new LinkedHashMap<>();
     for (String name : hashes.members().keySet()) {
-      out.put(name, hashes.string(name));
+      String value = hashes.string(name);
+      // Hashes become parts of file names and addresses.
+      if (!HEX.matcher(value).matches()) {
+        throw new JsonException("hashes", "must be in hex");
+      }
+      out.put(name, value);
     }
     if (out.isEmpty()) {
       throw new JsonException("hashes", "must not be empty");

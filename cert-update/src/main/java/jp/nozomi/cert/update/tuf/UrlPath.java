@@ -55,7 +55,7 @@ public final class UrlPath {
     for (int i = 0; i < segments.length; i++) {
       boolean last = i == segments.length - 1;
       if (last && consistentSnapshot) {
-        path.append(prefix(target)).append('.');
+        path.append(hashOf(target)).append('.');
       }
       path.append(encode(segments[i])).append(last ? "" : "/");
     }
@@ -85,11 +85,17 @@ public final class UrlPath {
     return segments;
   }
 
-  private static String prefix(TargetFile target) throws UpdateException {
-    // Sorted, so that a mirror that keeps the file under one name only needs sha256.
+  /**
+   * Gives the hash that stands for a target in names.
+   *
+   * @param target the target
+   * @return its SHA-256 in hex if it has one, else its SHA-512
+   * @throws UpdateException with {@link UpdateReason#TARGET_HASH_UNSUPPORTED}
+   */
+  public static String hashOf(TargetFile target) throws UpdateException {
     for (Map.Entry<String, String> hash : new TreeMap<>(target.hashes()).entrySet()) {
       if (Digests.jdkName(hash.getKey()).isPresent()) {
-        return encode(hash.getValue());
+        return hash.getValue();
       }
     }
     throw UpdateException.download(

@@ -134,9 +134,6 @@ public final class TufClientMain {
     if (!Files.isRegularFile(file) || Files.size(file) != target.length()) {
       return false;
     }
-    TargetHash hash = new TargetHash(target);
-    byte[] content = Files.readAllBytes(file);
-    hash.update(content, content.length);
-    return hash.matches();
+    return TargetHash.of(file, target).matches();
   }
 }

@@ -79,7 +79,8 @@ public record BankProfile(
    * @param keys the kinds of key that may be made
    * @param defaultKey the kind that is made if nobody says otherwise
    * @param minimumProtection the weakest protection of a private key that the bank allows
-   * @param store a store's kind, or a policy such as auto
+   * @param store which certificate store is used if nobody says otherwise: a store location, or
+   *     auto
    */
   public record Policy(
       RenewalPolicy renewal,

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.nozomi.cert.protocol.failure.ConnectionException;
+import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.protocol.transport.Call;
 import jp.nozomi.cert.protocol.transport.Connector;
 import jp.nozomi.cert.protocol.transport.ExchangeObserver;
@@ -50,10 +50,10 @@ public final class HttpCaller implements AutoCloseable {
    * @param headers header fields by name
    * @param deadline the longest exchange, the reading of the body included
    * @return the reply, to be closed
-   * @throws ConnectionException if no reply begins within the bounds
+   * @throws CodedException if no reply begins within the bounds
    */
   public StreamedReply call(String method, URI url, Map<String, String> headers, Duration deadline)
-      throws ConnectionException {
+      throws CodedException {
     // Refuses what is not https.
     jp.nozomi.cert.core.profile.Origin.of(url);
     Call call = new Call(method, url, headers, Optional.empty());

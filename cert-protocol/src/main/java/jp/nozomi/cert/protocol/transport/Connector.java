@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.protocol.failure.ConnectionException;
 import jp.nozomi.cert.protocol.failure.ConnectionException.Reason;
 import jp.nozomi.cert.protocol.http.ProxyAddress;
@@ -55,10 +56,10 @@ public final class Connector implements AutoCloseable {
    * @param proxyLogin is asked when a proxy wants a login
    * @param interruption ends the exchange early
    * @return the reply, whatever its status
-   * @throws ConnectionException if there is no complete reply within the bounds
+   * @throws CodedException if there is no complete reply within the bounds
    */
   public Reply exchange(Call call, ProxyAuthenticator proxyLogin, Interruption interruption)
-      throws ConnectionException {
+      throws CodedException {
     try (Exchange exchange = open(call, stack.settings().deadline(), proxyLogin, interruption)) {
       byte[] body = read(exchange);
       stack.observer().at(ExchangeObserver.Point.REPLIED, call.method(), call.uri().getRawPath());
@@ -74,11 +75,11 @@ public final class Connector implements AutoCloseable {
    * @param proxyLogin is asked when a proxy wants a login
    * @param interruption ends the exchange early
    * @return the exchange, to be closed
-   * @throws ConnectionException if no reply begins within the bounds
+   * @throws CodedException if no reply begins within the bounds
    */
   public Exchange open(
       Call call, Duration deadline, ProxyAuthenticator proxyLogin, Interruption interruption)
-      throws ConnectionException {
+      throws CodedException {
     Optional<ProxyAddress> proxy =
         stack.settings().proxies().proxyFor(call.uri().getHost(), port(call));
     for (int logins = 0; ; logins++) {

@@ -15,7 +15,6 @@ import jp.nozomi.cert.core.json.JsonObject;
  * @param state how the order stands
  * @param confirmBy until when it has to be confirmed
  * @param oldCertificateUntil until when the old certificate still logs in, after a renewal
- * @param self the order itself
  * @param certificate where the chain is
  * @param chain the chain in PEM, in the reply to recover only
  * @param pollAfter when to ask again, while processing
@@ -24,7 +23,6 @@ public record OrderDocument(
     State state,
     Optional<Instant> confirmBy,
     Optional<Instant> oldCertificateUntil,
-    Optional<URI> self,
     Optional<URI> certificate,
     Optional<String> chain,
     Optional<Duration> pollAfter) {
@@ -54,7 +52,6 @@ public record OrderDocument(
         state(json.string("state")),
         json.optionalInstant("confirmBy"),
         json.optionalInstant("oldCertificateUntil"),
-        links.isEmpty() ? Optional.empty() : rules.optionalLink(links.get(), "self"),
         links.isEmpty() ? Optional.empty() : rules.optionalLink(links.get(), "certificate"),
         json.optionalString("chain"),
         pollAfter);

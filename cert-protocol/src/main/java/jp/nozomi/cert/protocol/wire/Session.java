@@ -143,21 +143,6 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Asks how an order stands.
-   *
-   * @param self the order's own link
-   * @param order the order's UUID
-   * @param context this side of the call
-   * @return the order
-   * @throws CodedException if the bank does not tell
-   */
-  public OrderDocument order(URI self, UUID order, CallContext context) throws CodedException {
-    Reply reply =
-        requests.send(Requests.get(self, Optional.of(token), Requests.JSON), plain, context);
-    return order(requests.expect(reply, Set.of(200, 202)), order);
-  }
-
-  /**
    * Fetches a chain.
    *
    * @param certificate the order's link
@@ -177,16 +162,18 @@ public final class Session implements AutoCloseable {
   /**
    * Ends the session at the bank; an accepted order is not cancelled by it.
    *
+   * <p>Tried once: a session that the bank does not hear the end of ends by its time.
+   *
    * @param context this side of the call
-   * @throws CodedException if the bank did not hear it; the session then ends by its time
+   * @throws CodedException if the bank did not hear it
    */
   public void end(CallContext context) throws CodedException {
     Reply reply =
-        requests.send(
+        client.exchange(
             Requests.call(
                 "DELETE", document.self(), Optional.of(token), Requests.JSON, Optional.empty()),
-            client,
-            context);
+            context.proxyLogin(),
+            context.interruption());
     requests.expect(reply, Set.of(204));
   }
 

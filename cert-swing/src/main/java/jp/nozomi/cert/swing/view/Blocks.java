@@ -78,7 +78,7 @@ final class Blocks implements Block.Cases<JComponent> {
     label.setLabelFor(value);
     value.getAccessibleContext().setAccessibleName(block.label());
     value.getAccessibleContext().setAccessibleDescription(value.getText());
-    panel.add(label, "top");
+    panel.add(label);
     panel.add(value, "wmin 10");
     block
         .copy()

@@ -49,9 +49,8 @@ final class BusyPanel extends javax.swing.JPanel {
     model = now;
     bar.setMaximum(now.count());
     bar.setValue(now.number());
-    stage.setText(now.stage());
-    stage.getAccessibleContext().setAccessibleName(now.stage());
-    safety.setText(now.safety());
+    Widgets.setText(stage, now.stage());
+    Widgets.setText(safety, now.safety());
     showTime();
   }
 
@@ -69,7 +68,8 @@ final class BusyPanel extends javax.swing.JPanel {
 
   private void showTime() {
     Instant now = clock.instant();
-    time.setText(
+    Widgets.setText(
+        time,
         model
             .waitingUntil()
             .filter(until -> until.isAfter(now))

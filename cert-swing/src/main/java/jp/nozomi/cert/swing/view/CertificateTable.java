@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class CertificateTable extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int MOST_ROWS = 6;
-  // What the four columns need, in parts of the width.
-  private static final int[] WIDTHS = {34, 26, 18, 26};
 
   private final JTextArea empty = Widgets.text("");
   private final JTable table;
@@ -38,7 +36,7 @@ final class CertificateTable extends JPanel {
     super(new BorderLayout());
     this.signals = signals;
     setOpaque(false);
-    this.table = Widgets.plain(new JTable(new ReadOnly(block.headers())));
+    this.table = Widgets.plain(new Fitting(new ReadOnly(block.headers())));
     this.scroll = new JScrollPane(table);
     configure(block);
     update(block);
@@ -52,9 +50,6 @@ final class CertificateTable extends JPanel {
     table.getTableHeader().setReorderingAllowed(false);
     table.setDefaultRenderer(Object.class, new Cells());
     ((JLabel) table.getTableHeader().getDefaultRenderer()).putClientProperty("html.disable", true);
-    for (int i = 0; i < table.getColumnCount(); i++) {
-      table.getColumnModel().getColumn(i).setPreferredWidth(Theme.px(WIDTHS[i] * 7));
-    }
     // Tab leaves the table instead of going from cell to cell for ever.
     for (int id :
         new int[] {
@@ -87,6 +82,7 @@ final class CertificateTable extends JPanel {
       DefaultTableModel model = (DefaultTableModel) table.getModel();
       model.setRowCount(0);
       rows.forEach(row -> model.addRow(row.cells().stream().map(PlainText::of).toArray()));
+      fitColumns();
     }
     table.clearSelection();
     for (int i = 0; i < rows.size(); i++) {
@@ -95,8 +91,7 @@ final class CertificateTable extends JPanel {
       }
     }
     updating = false;
-    empty.setText(PlainText.of(block.empty()));
-    empty.getAccessibleContext().setAccessibleName(empty.getText());
+    Widgets.setText(empty, block.empty());
     Component shown = rows.isEmpty() ? empty : scroll;
     if (getComponentCount() == 0 || getComponent(0) != shown) {
       removeAll();
@@ -106,6 +101,39 @@ final class CertificateTable extends JPanel {
     table.setPreferredScrollableViewportSize(
         new Dimension(Theme.px(480), table.getRowHeight() * visible));
     revalidate();
+  }
+
+  /** Gives every column the width of its widest cell, so that nothing is cut. */
+  private void fitColumns() {
+    for (int column = 0; column < table.getColumnCount(); column++) {
+      int widest =
+          table
+              .getTableHeader()
+              .getDefaultRenderer()
+              .getTableCellRendererComponent(
+                  table, table.getColumnName(column), false, false, -1, column)
+              .getPreferredSize()
+              .width;
+      for (int row = 0; row < table.getRowCount(); row++) {
+        Component cell = table.prepareRenderer(table.getCellRenderer(row, column), row, column);
+        widest = Math.max(widest, cell.getPreferredSize().width);
+      }
+      table.getColumnModel().getColumn(column).setPreferredWidth(widest + Theme.px(8));
+    }
+  }
+
+  /** Fills its window when there is room, and scrolls sideways when there is not. */
+  private static final class Fitting extends JTable {
+    private static final long serialVersionUID = 1L;
+
+    Fitting(ReadOnly model) {
+      super(model);
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return getParent() == null || getParent().getWidth() >= getPreferredSize().width;
+    }
   }
 
   private static final class ReadOnly extends DefaultTableModel {

@@ -115,7 +115,7 @@ final class InputField extends JPanel {
 
   void update(Block.Field block) {
     Optional<String> text = block.problem();
-    problem.setText(text.map(words -> "⚠ " + words).orElse(""));
+    Widgets.setText(problem, text.map(words -> "⚠ " + words).orElse(""));
     problem.setVisible(text.isPresent());
     field.putClientProperty("JComponent.outline", text.isPresent() ? "error" : null);
     // What a screen reader says after the name: the mistake, else the format.

@@ -2,11 +2,11 @@ package jp.nozomi.cert.swing.view;
 
 import java.awt.Color;
 import java.awt.Font;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
-import javax.swing.JToggleButton;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.MessageModel;
 import net.miginfocom.swing.MigLayout;
@@ -45,17 +45,19 @@ final class MessagePanel extends JPanel {
       details.add(label, "gapright " + Theme.px(12));
       details.add(value, "wmin 10, wrap");
     }
-    JToggleButton fold = Widgets.plain(new JToggleButton());
+    JButton fold = Widgets.plain(new JButton());
     fold.setName("details");
     fold.putClientProperty("JButton.buttonType", "borderless");
-    fold.setSelected(true);
     Runnable show =
         () -> {
-          details.setVisible(fold.isSelected());
-          fold.setText((fold.isSelected() ? "▼ " : "▶ ") + model.detailsTitle());
+          fold.setText((details.isVisible() ? "▼ " : "▶ ") + model.detailsTitle());
           card.revalidate();
         };
-    fold.addActionListener(click -> show.run());
+    fold.addActionListener(
+        click -> {
+          details.setVisible(!details.isVisible());
+          show.run();
+        });
     fold.getAccessibleContext().setAccessibleName(model.detailsTitle());
     card.add(fold, "skip 1, growx 0, gaptop " + Theme.px(12) + ", wrap");
     card.add(details, "skip 1, wmin 10, gaptop " + Theme.px(6));

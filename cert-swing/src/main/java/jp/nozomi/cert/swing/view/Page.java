@@ -51,10 +51,10 @@ final class Page extends JPanel {
     setOpaque(false);
     int pad = Theme.px(20);
     column.setBorder(BorderFactory.createEmptyBorder(Theme.px(16), pad, pad, pad));
+    column.add(messageSlot);
     if (!model.instruction().isEmpty()) {
       column.add(Widgets.text(model.instruction()));
     }
-    column.add(messageSlot);
     for (int i = 0; i < model.sections().size(); i++) {
       column.add(section(i, model.sections().get(i)));
     }

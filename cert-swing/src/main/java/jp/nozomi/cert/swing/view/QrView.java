@@ -7,14 +7,14 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import jp.nozomi.cert.swing.qr.QrCode;
 
 /**
  * A QR code: black on white in every theme, a quiet zone of four modules (ISO/IEC 18004 section
  * 5.3.8), each module a whole number of device pixels, so that a camera sees sharp edges.
  */
-final class QrView extends JComponent {
+final class QrView extends JPanel {
   private static final long serialVersionUID = 1L;
 
   private final transient QrCode code;
@@ -23,6 +23,7 @@ final class QrView extends JComponent {
   QrView(QrCode code, String name, int side) {
     this.code = code;
     this.side = side;
+    setOpaque(false);
     getAccessibleContext().setAccessibleName(name);
   }
 

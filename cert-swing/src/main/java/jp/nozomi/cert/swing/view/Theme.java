@@ -41,6 +41,9 @@ public enum Theme {
             Map.entry("PasswordField.showCapsLock", "false"),
             Map.entry("ScrollBar.width", "12"),
             Map.entry("ScrollBar.thumbArc", "999"),
+            // The selected row stays inverted when the focus is on a button (manual, 2.2.5).
+            Map.entry("Table.selectionInactiveBackground", "$Table.selectionBackground"),
+            Map.entry("Table.selectionInactiveForeground", "$Table.selectionForeground"),
             Map.entry("Table.rowHeight", "32"),
             Map.entry("Table.cellMargins", "4,10,4,10"),
             Map.entry("Table.showHorizontalLines", "true"),

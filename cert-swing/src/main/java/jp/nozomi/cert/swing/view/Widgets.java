@@ -36,17 +36,24 @@ final class Widgets {
 
   /** A text of any length, wrapped, that can be selected but is no stop of the Tab key. */
   static JTextArea text(String text) {
-    JTextArea area = plain(new JTextArea(PlainText.of(text)));
+    JTextArea area = plain(new JTextArea());
+    setText(area, text);
     area.setEditable(false);
     area.setLineWrap(true);
-    area.setWrapStyleWord(false);
+    // Words, because the line breaker knows which Japanese signs may not begin a line.
+    area.setWrapStyleWord(true);
     area.setOpaque(false);
     area.setBorder(BorderFactory.createEmptyBorder());
     area.setMargin(new Insets(0, 0, 0, 0));
     area.setFont(UIManager.getFont("Label.font"));
     area.setForeground(UIManager.getColor("Label.foreground"));
-    area.getAccessibleContext().setAccessibleName(area.getText());
     return area;
+  }
+
+  /** Changes a text, for the eye and for the screen reader. */
+  static void setText(JTextArea area, String text) {
+    area.setText(PlainText.of(text));
+    area.getAccessibleContext().setAccessibleName(area.getText());
   }
 
   static JTextArea text(String text, Color color) {

@@ -128,10 +128,10 @@ final class WizardPane extends JPanel {
             Theme.color("Wizard.warning"));
     unverified.setName("unverified");
     unverified.setVisible(context.unverifiedHost().isPresent());
-    header.add(unverified, "wrap");
+    header.add(unverified);
     JLabel title = Widgets.larger(Widgets.label(model.title()), 1.35f, Font.BOLD);
     title.setName("title");
-    header.add(title, "wmin 10");
+    header.add(title, "newline, wmin 10");
     model
         .screen()
         .manualId()

@@ -2,6 +2,8 @@
 module jp.nozomi.cert.testkit {
   requires static org.jspecify;
   requires transitive jp.nozomi.cert.core;
+  requires transitive java.desktop;
+  requires com.google.zxing;
   requires org.apache.httpcomponents.core5.httpcore5;
   requires org.bouncycastle.provider;
   requires org.bouncycastle.util;
@@ -11,4 +13,5 @@ module jp.nozomi.cert.testkit {
   exports jp.nozomi.cert.testkit.ca;
   exports jp.nozomi.cert.testkit.customer;
   exports jp.nozomi.cert.testkit.request;
+  exports jp.nozomi.cert.testkit.token;
 }

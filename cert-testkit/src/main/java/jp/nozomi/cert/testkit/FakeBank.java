@@ -26,6 +26,7 @@ import jp.nozomi.cert.testkit.http.Listener;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import jp.nozomi.cert.testkit.request.RecordedRequest;
 import jp.nozomi.cert.testkit.request.RequestLog;
+import jp.nozomi.cert.testkit.token.CustomerToken;
 import jp.nozomi.cert.testkit.wire.Origins;
 import jp.nozomi.cert.testkit.wire.Router;
 import jp.nozomi.cert.testkit.wire.ServiceState;
@@ -235,6 +236,34 @@ public final class FakeBank implements AutoCloseable {
     return bank.accounts()
         .find(loginId)
         .orElseThrow(() -> new IllegalArgumentException("no customer " + loginId));
+  }
+
+  /**
+   * Gives what a customer has in hand and head, by the bank's clock.
+   *
+   * @param loginId the customer
+   * @return its tokens and memory
+   */
+  public CustomerToken tokenOf(String loginId) {
+    return new CustomerToken(account(loginId).customer(), clock, bank.policy().otpPeriod());
+  }
+
+  /**
+   * Makes every order wait from now on, as if issuing took long.
+   *
+   * @param polls how often a client is told to ask again; 0 for issuing at once
+   */
+  public void processingPolls(int polls) {
+    bank.orders().processing().polls(polls);
+  }
+
+  /**
+   * Refuses orders after they are accepted: nothing is issued.
+   *
+   * @param count how many of the next orders
+   */
+  public void refuseOrders(int count) {
+    bank.orders().processing().refuseNext(count);
   }
 
   /** Ends every session, as if its time had run out. */

@@ -3,6 +3,7 @@ package jp.nozomi.cert.testkit;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -79,16 +80,18 @@ public final class FakeBankBuilder {
    * @return this builder
    */
   public FakeBankBuilder keys(KeySpec... specs) {
-    policy =
-        new BankPolicy(
-            policy.bankCode(),
-            policy.validityDays(),
-            policy.renewalWindowDays(),
-            policy.confirmWithin(),
-            policy.grace(),
-            policy.sessionLife(),
-            policy.maxAttempts(),
-            List.of(specs));
+    policy = policy.withKeys(List.of(specs));
+    return this;
+  }
+
+  /**
+   * Sets how long the customers' tokens show a one-time password.
+   *
+   * @param period whole seconds; the manual's tokens take 60
+   * @return this builder
+   */
+  public FakeBankBuilder otpPeriod(Duration period) {
+    policy = policy.withOtpPeriod(period);
     return this;
   }
 

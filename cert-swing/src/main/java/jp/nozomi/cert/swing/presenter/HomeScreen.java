@@ -87,7 +87,6 @@ final class HomeScreen {
         words.of("home.list"),
         List.of(
             words.of("home.column.name"),
-            words.of("home.column.unit"),
             words.of("home.column.until"),
             words.of("home.column.state")),
         rows,
@@ -101,7 +100,6 @@ final class HomeScreen {
         entry.id(),
         List.of(
             subject.commonName().orElseGet(subject::toString),
-            subject.organizationalUnit().orElse(""),
             words.time(entry.certificate().notAfter()),
             state(entry)),
         entry.isRenewable());
@@ -111,7 +109,7 @@ final class HomeScreen {
     return words.of(
         "standing." + entry.standing().name().toLowerCase(java.util.Locale.ROOT),
         entry.daysLeft(),
-        words.time(policy.windowStart(entry.certificate().notAfter())));
+        words.day(policy.windowStart(entry.certificate().notAfter())));
   }
 
   private String why(Listing listing) {

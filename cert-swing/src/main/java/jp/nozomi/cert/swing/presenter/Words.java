@@ -14,9 +14,8 @@ import jp.nozomi.cert.swing.model.ButtonModel;
 /** The pieces that every screen is put together from. */
 final class Words {
   // Product rules: dates are shown as Japan time, whatever the PC's zone is.
-  private static final DateTimeFormatter JAPAN_TIME =
-      DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Tokyo"));
+  private static final DateTimeFormatter SECOND = japanTime("yyyy/MM/dd HH:mm:ss");
+  private static final DateTimeFormatter DAY = japanTime("yyyy/MM/dd");
 
   private final Texts texts;
 
@@ -41,7 +40,11 @@ final class Words {
   }
 
   String time(Instant instant) {
-    return JAPAN_TIME.format(instant);
+    return SECOND.format(instant);
+  }
+
+  String day(Instant instant) {
+    return DAY.format(instant);
   }
 
   ButtonModel button(String name, ButtonModel.Role role, Action action) {
@@ -63,5 +66,9 @@ final class Words {
 
   Block.Fact copyable(String key, String value) {
     return new Block.Fact(of(key), value, Optional.of(of("button.copy")));
+  }
+
+  private static DateTimeFormatter japanTime(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneId.of("Asia/Tokyo"));
   }
 }

@@ -68,11 +68,25 @@ public final class ReplyWriter {
    * Answers as RFC 9110 wants it, with a strong entity tag, but sends no more than so many bytes.
    */
   public void honest(Fault.Request request, byte[] body, int atMost) throws IOException {
+    int from = honestHead(request, body);
+    bytes(body, from, Math.min(atMost, body.length - from));
+  }
+
+  /** Does so in pieces, with time between them. */
+  public void honest(Fault.Request request, byte[] body, int piece, long millis)
+      throws IOException {
+    for (int at = honestHead(request, body); at < body.length && open(); at += piece) {
+      bytes(body, at, Math.min(piece, body.length - at));
+      idle(millis);
+    }
+  }
+
+  private int honestHead(Fault.Request request, byte[] body) throws IOException {
     String tag = '"' + SimulatedKey.sha256(body).substring(0, 16) + '"';
     int from = rangeStart(request, tag);
     if (from > 0 && from >= body.length) {
       head(416, Map.of("Content-Range", "bytes */" + body.length, "Content-Length", "0"));
-      return;
+      return body.length;
     }
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("ETag", tag);
@@ -82,7 +96,7 @@ public final class ReplyWriter {
       headers.put("Content-Range", "bytes " + from + "-" + (body.length - 1) + "/" + body.length);
     }
     head(from > 0 ? 206 : 200, headers);
-    bytes(body, from, Math.min(atMost, body.length - from));
+    return from;
   }
 
   private static int rangeStart(Fault.Request request, String tag) {

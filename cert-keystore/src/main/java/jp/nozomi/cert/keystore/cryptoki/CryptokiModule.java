@@ -138,8 +138,12 @@ public final class CryptokiModule {
   public TokenInfo token(long slot) throws StoreException {
     Memory info = new Memory(INFO_BYTES);
     check(Call.GET_TOKEN_INFO, Reason.GONE, ulong(slot), info);
-    String label = new String(info.getByteArray(0, 32), StandardCharsets.UTF_8).stripTrailing();
-    return new TokenInfo(label, NativeMemory.readUlong(info, FLAGS_OFFSET));
+    return new TokenInfo(
+        text(info, 0, 32), text(info, 80, 16), NativeMemory.readUlong(info, FLAGS_OFFSET));
+  }
+
+  private static String text(Memory info, int offset, int length) {
+    return new String(info.getByteArray(offset, length), StandardCharsets.UTF_8).stripTrailing();
   }
 
   /**

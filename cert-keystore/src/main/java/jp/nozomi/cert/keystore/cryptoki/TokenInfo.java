@@ -4,9 +4,10 @@ package jp.nozomi.cert.keystore.cryptoki;
  * What a token says of itself (CK_TOKEN_INFO, PKCS#11 v2.40 section 3.2).
  *
  * @param label its label without trailing spaces
+ * @param serialNumber its serial number without trailing spaces
  * @param flags its flags
  */
-public record TokenInfo(String label, long flags) {
+public record TokenInfo(String label, String serialNumber, long flags) {
   private static final long WRITE_PROTECTED = 0x2;
   private static final long LOGIN_REQUIRED = 0x4;
   private static final long USER_PIN_INITIALIZED = 0x8;

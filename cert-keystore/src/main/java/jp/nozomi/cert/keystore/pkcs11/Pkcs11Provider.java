@@ -2,8 +2,8 @@ package jp.nozomi.cert.keystore.pkcs11;
 
 import com.sun.jna.Platform;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.CertificateStore;
@@ -84,23 +84,23 @@ public final class Pkcs11Provider implements CertificateStoreProvider {
   }
 
   private static long choose(CryptokiModule module, TokenAddress address) throws StoreException {
-    List<Long> fitting = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
+    Map<TokenInfo, Long> fitting = new LinkedHashMap<>();
     for (long slot : module.slots()) {
       TokenInfo token = module.token(slot);
       if (address.label().map(token.label()::equals).orElse(token.isUsable())) {
-        fitting.add(slot);
-        labels.add(token.label());
+        // p11-kit may show one token in two slots.
+        fitting.putIfAbsent(token, slot);
       }
-    }
-    if (fitting.isEmpty()) {
-      throw new StoreException(Reason.GONE, module.name() + " has no such token");
     }
     if (fitting.size() > 1) {
       throw new StoreException(
-          Reason.BAD_LOCATION, "several tokens, choose one with ?token=: " + labels);
+          Reason.BAD_LOCATION,
+          "several tokens, choose one with ?token=: "
+              + fitting.keySet().stream().map(TokenInfo::label).toList());
     }
-    return fitting.get(0);
+    return fitting.values().stream()
+        .findFirst()
+        .orElseThrow(() -> new StoreException(Reason.GONE, module.name() + " has no such token"));
   }
 
   private static void nothing() {

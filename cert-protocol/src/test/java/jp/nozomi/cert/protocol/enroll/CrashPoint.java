@@ -31,6 +31,11 @@ final class CrashPoint {
     return new CrashPoint(fatal, () -> Runtime.getRuntime().halt(CrashChild.HALTED));
   }
 
+  /** How many points there were. */
+  int count() {
+    return count;
+  }
+
   ExchangeObserver exchanges() {
     return (point, method, path) -> reached(method + " " + path + " " + point);
   }

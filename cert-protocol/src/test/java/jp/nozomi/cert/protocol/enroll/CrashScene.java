@@ -150,7 +150,7 @@ final class CrashScene {
     return live.isEmpty() ? RecoveryOutcome.Kind.NOTHING_ISSUED : RecoveryOutcome.Kind.FINISHED;
   }
 
-  private Set<CertificateId> live() {
+  Set<CertificateId> live() {
     return bank.issuedTo(loginId).stream()
         .filter(issued -> issued.status() == CertificateStatus.VALID)
         .peek(issued -> assertThat(issued.confirmed() || isOld(issued)).isTrue())

@@ -15,9 +15,11 @@ import jp.nozomi.cert.core.certificate.CertificateRejectedException;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorTexts;
 import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.ca.CertificateStatus;
 import jp.nozomi.cert.testkit.ca.HeldCertificate;
@@ -33,12 +35,13 @@ class FailureTest {
 
   @TempDir Path folder;
   private final MemoryStore store = new MemoryStore();
+  private HttpSettings settings = Desk.quick();
   private FakeBank bank;
   private Meddler meddler;
 
   @BeforeEach
   void open() throws Exception {
-    bank = FakeBank.builder().start();
+    bank = FakeBank.builder().keys(KeySpec.EC_P256).start();
     meddler = new Meddler(bank);
   }
 
@@ -173,9 +176,12 @@ class FailureTest {
           }
           return true;
         });
+    settings =
+        settings.withTimeouts(
+            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(1_500));
     long began = System.nanoTime();
     assertThat(fails("G008e", Desk.demo()).type()).isEqualTo("timed-out");
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
   }
 
   @Test
@@ -388,7 +394,7 @@ class FailureTest {
                 profile.loginPage(),
                 profile.support()))
         .journal(folder)
-        .http(Desk.quick())
+        .http(settings)
         .build();
   }
 
@@ -396,7 +402,7 @@ class FailureTest {
     return """
     {"protocol": 1, "bankCode": "9999", "serverTime": "%s",
      "renewal": {"windowDays": 40, "validityDays": 366, "afterExpiry": "issue"},
-     "keys": ["RSA-2048"],
+     "keys": ["EC-P256"],
      "links": {"issue": "BANK/enroll/sessions", "nonce": "BANK/enroll/nonces",
        "recover": "BANK/enroll/orders/{uuid}/recover",
        "confirm": "BANK/enroll/orders/{uuid}/confirm"}}

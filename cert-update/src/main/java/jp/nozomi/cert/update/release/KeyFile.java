@@ -36,13 +36,14 @@ final class KeyFile {
   static final int MIN_PASSPHRASE = 12;
   private static final String CIPHER = "PBEWithHmacSHA256AndAES_256";
   private static final String PBES2 = "1.2.840.113549.1.5.13";
-  private static final int ITERATIONS = 600_000;
+  static final int ITERATIONS = 600_000;
   private static final int SALT_LENGTH = 16;
 
   private KeyFile() {}
 
   /** Makes a key. Two root keys in one folder are one theft away from being none. */
-  static PublicPart make(Path file, String type, String role, boolean demo, Secret passphrase)
+  static PublicPart make(
+      Path file, String type, String role, boolean demo, Secret passphrase, int iterations)
       throws ReleaseException, IOException {
     if (Files.exists(file)) {
       throw new ReleaseException(file + " exists");
@@ -57,7 +58,7 @@ final class KeyFile {
     try {
       KeyPair pair = generate(type);
       PublicPart publicPart = PublicPart.of(pair.getPublic(), demo);
-      byte[] encrypted = encrypt(pair.getPrivate(), passphrase);
+      byte[] encrypted = encrypt(pair.getPrivate(), passphrase, iterations);
       JsonObject json =
           JsonObject.builder()
               .put("role", role)
@@ -144,13 +145,13 @@ final class KeyFile {
     }
   }
 
-  private static byte[] encrypt(PrivateKey key, Secret passphrase)
+  private static byte[] encrypt(PrivateKey key, Secret passphrase, int iterations)
       throws GeneralSecurityException, IOException {
     byte[] salt = new byte[SALT_LENGTH];
     new SecureRandom().nextBytes(salt);
     Cipher cipher = Cipher.getInstance(CIPHER);
     cipher.init(
-        Cipher.ENCRYPT_MODE, secretKey(CIPHER, passphrase), new PBEParameterSpec(salt, ITERATIONS));
+        Cipher.ENCRYPT_MODE, secretKey(CIPHER, passphrase), new PBEParameterSpec(salt, iterations));
     byte[] plain = key.getEncoded();
     try {
       // The JDK's own name of the cipher has no object identifier; PBES2 has.

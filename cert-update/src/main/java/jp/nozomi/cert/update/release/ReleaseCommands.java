@@ -34,9 +34,12 @@ final class ReleaseCommands {
   private final PrintWriter out;
   private final Passphrases passphrases;
   private final Clock clock;
+  private final int iterations;
   private final Rendering rendering;
 
-  ReleaseCommands(Arguments arguments, PrintWriter out, Passphrases passphrases, Clock clock) {
+  ReleaseCommands(
+      Arguments arguments, PrintWriter out, Passphrases passphrases, Clock clock, int iterations) {
+    this.iterations = iterations;
     this.arguments = arguments;
     this.out = out;
     this.passphrases = passphrases;
@@ -80,7 +83,8 @@ final class ReleaseCommands {
     }
     String type = arguments.optional("--type").orElse("ed25519");
     try (Secret passphrase = passphrases.ask("new passphrase of " + file.getFileName())) {
-      PublicPart key = KeyFile.make(file, type, role, arguments.has("--demo"), passphrase);
+      PublicPart key =
+          KeyFile.make(file, type, role, arguments.has("--demo"), passphrase, iterations);
       Path exported = file.resolveSibling(file.getFileName() + ".pub");
       AtomicFiles.write(exported, JsonWriter.pretty(key.json()));
       out.println("key " + key.id() + " in " + file + ", its public part in " + exported);

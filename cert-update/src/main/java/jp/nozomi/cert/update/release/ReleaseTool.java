@@ -41,12 +41,13 @@ public final class ReleaseTool {
    */
   public static void main(String[] words) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    System.exit(run(words, out, passphrases(), Clock.systemUTC()));
+    System.exit(run(words, out, passphrases(), Clock.systemUTC(), KeyFile.ITERATIONS));
   }
 
-  static int run(String[] words, PrintWriter out, Passphrases passphrases, Clock clock) {
+  static int run(
+      String[] words, PrintWriter out, Passphrases passphrases, Clock clock, int iterations) {
     try {
-      new ReleaseCommands(new Arguments(words), out, passphrases, clock).run();
+      new ReleaseCommands(new Arguments(words), out, passphrases, clock, iterations).run();
       return 0;
     } catch (ReleaseException | UpdateException | IOException e) {
       out.println("error: " + e.getMessage());

@@ -40,20 +40,25 @@ class MetadataFuzzTest {
     return REPOSITORY.files().get("metadata/" + name);
   }
 
-  private static Object accept(RoleType type, byte[] bytes) throws UpdateException {
+  private static final Root ROOT = root();
+
+  private static Root root() {
     try {
-      Root root = Root.parse(SignedFile.parse(file("1.root.json"), RoleType.ROOT).signed());
-      Verifier.Parser<Object> parser =
-          switch (type) {
-            case ROOT -> Root::parse;
-            case TIMESTAMP -> Timestamp::parse;
-            case SNAPSHOT -> Snapshot::parse;
-            case TARGETS -> Targets::parse;
-          };
-      return new Verifier<>(type, type.word(), root.authority(type), parser).verify(bytes);
-    } catch (JsonException e) {
+      return Root.parse(SignedFile.parse(file("1.root.json"), RoleType.ROOT).signed());
+    } catch (JsonException | UpdateException e) {
       throw new AssertionError("the genuine root can be read", e);
     }
+  }
+
+  private static Object accept(RoleType type, byte[] bytes) throws UpdateException {
+    Verifier.Parser<Object> parser =
+        switch (type) {
+          case ROOT -> Root::parse;
+          case TIMESTAMP -> Timestamp::parse;
+          case SNAPSHOT -> Snapshot::parse;
+          case TARGETS -> Targets::parse;
+        };
+    return new Verifier<>(type, type.word(), ROOT.authority(type), parser).verify(bytes);
   }
 
   private static void refusedOrTheSame(RoleType type, byte[] damaged) throws UpdateException {

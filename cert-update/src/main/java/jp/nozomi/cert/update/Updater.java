@@ -22,6 +22,7 @@ import jp.nozomi.cert.update.state.StateFailure;
 import jp.nozomi.cert.update.state.StateFolder;
 import jp.nozomi.cert.update.state.StateLock;
 import jp.nozomi.cert.update.transfer.Transfer;
+import jp.nozomi.cert.update.tuf.DemoKeys;
 import jp.nozomi.cert.update.tuf.MetadataSource;
 import jp.nozomi.cert.update.tuf.Mirror;
 import jp.nozomi.cert.update.tuf.TargetFile;
@@ -233,8 +234,12 @@ public final class Updater {
   }
 
   private TufClient verified(StateFolder state, MetadataSource source) throws UpdateException {
-    return TufClient.refresh(
-        state, settings.trustedRoot(), source, settings.clock(), settings.builtAt());
+    byte[] anchor = settings.trustedRoot();
+    if (!settings.demo() && DemoKeys.in(anchor)) {
+      throw UpdateException.check(
+          UpdateReason.TRUST_ANCHOR_INVALID, "the build's root trusts a demonstration's keys");
+    }
+    return TufClient.refresh(state, anchor, source, settings.clock(), settings.builtAt());
   }
 
   private Mirror mirror(Cancellation cancellation) {

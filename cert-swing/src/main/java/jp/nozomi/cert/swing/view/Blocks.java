@@ -66,7 +66,7 @@ final class Blocks implements Block.Cases<JComponent> {
     JButton enlarge = Widgets.plain(new JButton(block.enlarge()));
     enlarge.addActionListener(click -> new QrDialog(panel, code, block.name(), texts).open());
     panel.add(view);
-    panel.add(enlarge, "top, gapleft " + Theme.px(12));
+    panel.add(enlarge, "top, gapleft " + Theme.px(12) + ", pushx");
     return panel;
   }
 

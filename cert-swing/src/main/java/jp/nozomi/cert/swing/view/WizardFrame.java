@@ -26,7 +26,7 @@ import jp.nozomi.cert.swing.presenter.View;
 
 /** The wizard's window. Event thread only. */
 public final class WizardFrame implements View {
-  private static final int WIDTH = 760;
+  private static final int WIDTH = 820;
   private static final int HEIGHT = 680;
   private static final int LEAST_WIDTH = 360;
   private static final int LEAST_HEIGHT = 280;

@@ -72,7 +72,7 @@ final class Blocks implements Block.Cases<JComponent> {
 
   @Override
   public JComponent fact(Block.Fact block) {
-    JPanel panel = row("[" + Theme.px(170) + "!,fill][grow,fill][]");
+    JPanel panel = row("[" + Theme.px(150) + "!,fill][grow,fill][]");
     JTextArea value = Widgets.text(block.value());
     JLabel label = Widgets.label(block.label(), Theme.color("Wizard.muted"));
     label.setLabelFor(value);

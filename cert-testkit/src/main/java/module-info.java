@@ -13,6 +13,7 @@ module jp.nozomi.cert.testkit {
   exports jp.nozomi.cert.testkit;
   exports jp.nozomi.cert.testkit.ca;
   exports jp.nozomi.cert.testkit.customer;
+  exports jp.nozomi.cert.testkit.fault;
   exports jp.nozomi.cert.testkit.request;
   exports jp.nozomi.cert.testkit.token;
 

@@ -3,9 +3,10 @@ package jp.nozomi.cert.keystore.pkcs12;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.IllegalBlockSizeException;
@@ -18,15 +19,24 @@ import jp.nozomi.cert.core.store.StoreException;
  * A file's password and the keys that were derived from it.
  *
  * <p>A derivation takes tens of milliseconds on purpose, so each is done once and kept until the
- * store is closed. Cleared on close.
+ * store is closed. Cleared on close. Thread-safe.
  */
 final class PasswordKeys implements AutoCloseable {
   private final Secret password;
-  private final Map<KeyDerivation, byte[]> derived = new HashMap<>();
+  private final Map<KeyDerivation, byte[]> derived = new ConcurrentHashMap<>();
+
+  private CompletableFuture<Void> early = CompletableFuture.completedFuture(null);
 
   /** Takes the password over. */
   PasswordKeys(Secret password) {
     this.password = password;
+  }
+
+  /** Derives in the background; whoever needs one of these keys waits for it, if at all. */
+  void deriveEarly(KeyDerivation... derivations) {
+    for (KeyDerivation derivation : derivations) {
+      early = early.thenCombine(CompletableFuture.runAsync(() -> key(derivation)), (a, b) -> a);
+    }
   }
 
   byte[] encrypt(PasswordEncryption encryption, byte[] plain) throws StoreException {
@@ -56,6 +66,11 @@ final class PasswordKeys implements AutoCloseable {
   @Override
   public void close() {
     password.close();
+    clear();
+    early = early.whenComplete((done, failure) -> clear());
+  }
+
+  private void clear() {
     derived.values().forEach(key -> Arrays.fill(key, (byte) 0));
     derived.clear();
   }

@@ -28,10 +28,12 @@ final class PfxCodec {
   private static final long MAX_TOTAL_ITERATIONS = 10_000_000;
 
   private final PasswordKeys keys;
+  private final NewFile newFile;
   private final SecureRandom random;
 
-  PfxCodec(PasswordKeys keys, SecureRandom random) {
+  PfxCodec(PasswordKeys keys, NewFile newFile, SecureRandom random) {
     this.keys = keys;
+    this.newFile = newFile;
     this.random = random;
   }
 
@@ -59,8 +61,7 @@ final class PfxCodec {
       infos.add(safe.original().isPresent() ? safe.original().get() : encode(safe, contents));
     }
     byte[] authenticated = Asn1.der(new DERSequence(infos.toArray(new ASN1Encodable[0])));
-    MacDerivation derivation =
-        contents.mac().filter(MacDerivation::isOurs).orElseGet(() -> MacDerivation.fresh(random));
+    MacDerivation derivation = contents.mac().filter(MacDerivation::isOurs).orElse(newFile.mac());
     DigestInfo digest =
         new DigestInfo(
             new AlgorithmIdentifier(derivation.digest().oid(), DERNull.INSTANCE),
@@ -87,7 +88,7 @@ final class PfxCodec {
               }
             }
           }
-          return PasswordEncryption.fresh(random);
+          return newFile.encryption().withNewIv(random);
         });
   }
 

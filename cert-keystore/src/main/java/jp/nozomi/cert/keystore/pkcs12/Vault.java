@@ -33,6 +33,7 @@ final class Vault implements AutoCloseable {
   private final StoreFile file;
   private final StorePrompt prompt;
   private final SecureRandom random;
+  private final NewFile newFile;
   private @Nullable PasswordKeys keys;
   private @Nullable Snapshot snapshot;
 
@@ -40,6 +41,7 @@ final class Vault implements AutoCloseable {
     this.file = file;
     this.prompt = prompt;
     this.random = random;
+    this.newFile = NewFile.random(random);
   }
 
   StoreFile file() {
@@ -81,7 +83,7 @@ final class Vault implements AutoCloseable {
   void checkWritable() throws StoreException {
     file.checkWritable();
     if (file.read().isEmpty()) {
-      keys(true);
+      keys(true).deriveEarly(newFile.encryption().derivation(), newFile.mac());
     }
   }
 
@@ -158,7 +160,7 @@ final class Vault implements AutoCloseable {
   }
 
   private PfxCodec codec(boolean creating) throws StoreException {
-    return new PfxCodec(keys(creating), random);
+    return new PfxCodec(keys(creating), newFile, random);
   }
 
   private PasswordKeys keys(boolean creating) throws StoreException {

@@ -23,7 +23,9 @@ class Pkcs12HostileInputTest {
 
   private final PfxCodec codec =
       new PfxCodec(
-          new PasswordKeys(Secret.take(Pkcs12Fixture.PASSWORD.toCharArray())), new SecureRandom());
+          new PasswordKeys(Secret.take(Pkcs12Fixture.PASSWORD.toCharArray())),
+          NewFile.random(new SecureRandom()),
+          new SecureRandom());
   private final byte[] valid = validFile();
 
   @Property(tries = 1000)

@@ -1,5 +1,6 @@
 package jp.nozomi.cert.testkit.bank;
 
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -191,14 +192,14 @@ public final class OrderService {
    * Issues a certificate without a session, as if that had happened at another time.
    *
    * @param loginId the customer
-   * @param request the certification request
+   * @param key the customer's public key
    * @param subject the subject in DER
    * @param notBefore the certificate's first second
    * @return the certificate, confirmed
    */
   public CertificateRecord issueDirectly(
-      String loginId, CertificationRequest request, byte[] subject, Instant notBefore) {
-    CertificateRecord issued = issuer.issue(loginId, subject, request.publicKey(), notBefore);
+      String loginId, PublicKey key, byte[] subject, Instant notBefore) {
+    CertificateRecord issued = issuer.issue(loginId, subject, key, notBefore);
     return certificates.change(issued.sha256(), it -> it.used(false, true)).orElse(issued);
   }
 

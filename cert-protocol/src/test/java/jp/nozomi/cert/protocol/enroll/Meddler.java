@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Optional;
@@ -21,13 +20,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import jp.nozomi.cert.core.certificate.TrustAnchors;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.Origin;
 import jp.nozomi.cert.core.request.CertificateRequest;
+import jp.nozomi.cert.protocol.transport.TestTls;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.ca.HeldCertificate;
 
@@ -65,11 +62,11 @@ final class Meddler implements AutoCloseable {
             .forServers("localhost")
             .build();
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(serverContext(identity)));
+    server.setHttpsConfigurator(new HttpsConfigurator(TestTls.server(identity)));
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
-    forward = HttpClient.newBuilder().sslContext(trusting(bank.serverCa())).build();
+    forward = HttpClient.newBuilder().sslContext(TestTls.trusting(bank.serverCa())).build();
   }
 
   Meddler doing(Trick what) {
@@ -192,32 +189,5 @@ final class Meddler implements AutoCloseable {
             Pattern.quote(bank.baseUrl()) + "(/enroll/orders/[0-9a-f-]+/certificate)",
             origin() + "$1")
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  static SSLContext serverContext(HeldCertificate identity) throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    keys.load(null, null);
-    keys.setKeyEntry(
-        "server",
-        identity.keyPair().getPrivate(),
-        new char[0],
-        new X509Certificate[] {identity.certificate()});
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(keys, new char[0]);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
-    return context;
-  }
-
-  private static SSLContext trusting(X509Certificate anchor) throws Exception {
-    KeyStore anchors = KeyStore.getInstance("PKCS12");
-    anchors.load(null, null);
-    anchors.setCertificateEntry("anchor", anchor);
-    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-    factory.init(anchors);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, factory.getTrustManagers(), null);
-    return context;
   }
 }

@@ -8,8 +8,13 @@ module jp.nozomi.cert.core {
 
   exports jp.nozomi.cert.core.certificate;
   exports jp.nozomi.cert.core.error;
+  exports jp.nozomi.cert.core.input;
   exports jp.nozomi.cert.core.json;
   exports jp.nozomi.cert.core.key;
+  exports jp.nozomi.cert.core.name;
+  exports jp.nozomi.cert.core.profile;
+  exports jp.nozomi.cert.core.renewal;
+  exports jp.nozomi.cert.core.request;
   exports jp.nozomi.cert.core.secret;
   exports jp.nozomi.cert.core.store;
 

@@ -4,7 +4,11 @@ package jp.nozomi.cert.core.json;
 public final class JsonException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** The member's name, or a position in the text. */
   private final String where;
+
+  /** What is wrong with it. */
+  private final String problem;
 
   /**
    * Makes the exception.
@@ -15,6 +19,7 @@ public final class JsonException extends Exception {
   public JsonException(String where, String problem) {
     super(where + ": " + problem);
     this.where = where;
+    this.problem = problem;
   }
 
   /**
@@ -24,5 +29,14 @@ public final class JsonException extends Exception {
    */
   public String where() {
     return where;
+  }
+
+  /**
+   * Tells what is wrong with it.
+   *
+   * @return the problem, without the place and without any of the text
+   */
+  public String problem() {
+    return problem;
   }
 }

@@ -1,0 +1,72 @@
+package jp.nozomi.cert.protocol.enroll;
+
+import java.util.List;
+import java.util.Optional;
+import jp.nozomi.cert.core.certificate.CertificateId;
+import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.StorePrompt;
+
+/**
+ * Issues, renews and recovers client certificates of one bank.
+ *
+ * <p>Every method blocks, runs on the caller's thread, and calls the {@link Conversation} on it.
+ * One enrolment at a time for each PC, user and bank: a second one fails with {@link
+ * jp.nozomi.cert.core.error.ErrorCode#ENROLLMENT_IN_PROGRESS}. Stores stay the caller's to close.
+ */
+public interface EnrollmentService extends AutoCloseable {
+  /**
+   * Issues a certificate.
+   *
+   * @param store where the key is made and the certificate installed
+   * @param key the kind of key; empty for the profile's
+   * @param conversation the customer
+   * @param cancellation stops the work while that is safe
+   * @return the certificate, installed, proven and confirmed
+   * @throws CodedException with the code and remedy; what was begun is finished by {@link #recover}
+   */
+  EnrollmentResult issue(
+      CertificateStore store,
+      Optional<KeySpec> key,
+      Conversation conversation,
+      Cancellation cancellation)
+      throws CodedException;
+
+  /**
+   * Renews a certificate; the old one is never touched.
+   *
+   * @param oldStore where the old certificate and its key are
+   * @param old the old certificate
+   * @param store where the new key is made; may be the same store
+   * @param key the kind of key; empty for the profile's
+   * @param conversation the customer
+   * @param cancellation stops the work while that is safe
+   * @return the new certificate, installed, proven and confirmed
+   * @throws CodedException with the code and remedy; what was begun is finished by {@link #recover}
+   */
+  EnrollmentResult renew(
+      CertificateStore oldStore,
+      CertificateId old,
+      CertificateStore store,
+      Optional<KeySpec> key,
+      Conversation conversation,
+      Cancellation cancellation)
+      throws CodedException;
+
+  /**
+   * Finishes or settles what earlier runs left open.
+   *
+   * @param prompt asks for the password or PIN of a store that needs one
+   * @param conversation is told what goes on, and asked for proxy credentials
+   * @return what became of each open enrolment; empty if none was open
+   * @throws CodedException if the journal itself can not be used; one enrolment's failure is in its
+   *     outcome instead
+   */
+  List<RecoveryOutcome> recover(StorePrompt prompt, Conversation conversation)
+      throws CodedException;
+
+  /** Closes connections. */
+  @Override
+  void close();
+}

@@ -29,6 +29,8 @@ import jp.nozomi.cert.testkit.http.Listener;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import jp.nozomi.cert.testkit.request.RecordedRequest;
 import jp.nozomi.cert.testkit.request.RequestLog;
+import jp.nozomi.cert.testkit.site.BankSite;
+import jp.nozomi.cert.testkit.site.TokenPage;
 import jp.nozomi.cert.testkit.token.CustomerToken;
 import jp.nozomi.cert.testkit.wire.Origins;
 import jp.nozomi.cert.testkit.wire.Router;
@@ -89,8 +91,11 @@ public final class FakeBank implements AutoCloseable {
             state -> origins.open() + "/site/mend");
     premises.customers().forEach(bank.accounts()::open);
     bank.restore(premises.saved());
-    slot.fill(
-        new Router(bank, origins, service, new RandomTokens(builder.random), requests, faults));
+    RandomTokens tokens = new RandomTokens(builder.random);
+    Router router = new Router(bank, origins, service, tokens, requests, faults);
+    new BankSite(bank, tokens).addTo(router);
+    new TokenPage(bank).addTo(router);
+    slot.fill(router);
   }
 
   private List<X509Certificate> clientIssuers() {

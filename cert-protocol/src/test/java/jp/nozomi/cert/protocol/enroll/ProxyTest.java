@@ -13,6 +13,7 @@ import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.protocol.http.ProxyAddress;
 import jp.nozomi.cert.protocol.http.ProxyRouting;
+import jp.nozomi.cert.protocol.transport.Squid;
 import jp.nozomi.cert.protocol.transport.TestProxy;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.request.Endpoint;
@@ -63,6 +64,47 @@ class ProxyTest {
       client.renew(store, old, store, Optional.empty(), customer("right"), new Cancellation());
     }
     assertThat(store.list()).hasSize(2);
+  }
+
+  @Test
+  void issuesThroughASquidWithBasic(@TempDir Path squidFolder) throws Exception {
+    try (Squid squid = Squid.basic(squidFolder);
+        EnrollmentClient client = client(squid.port())) {
+      client.issue(store, Optional.empty(), customer("wrong", "right"), new Cancellation());
+    }
+    assertThat(asked)
+        .extracting(Conversation.ProxyChallenge::rejected)
+        .containsExactly(false, true);
+    assertThat(store.list()).hasSize(1);
+  }
+
+  @Test
+  void renewsThroughASquidWithDigest(@TempDir Path squidFolder) throws Exception {
+    CertificateId old =
+        CrashScene.install(
+            bank, store, "demo01", bank.clock().instant().minus(Duration.ofDays(340)));
+    try (Squid squid = Squid.digest(squidFolder);
+        EnrollmentClient client = client(squid.port())) {
+      client.renew(
+          store, old, store, Optional.empty(), customer("wrong", "right"), new Cancellation());
+    }
+    assertThat(asked)
+        .extracting(Conversation.ProxyChallenge::rejected)
+        .containsExactly(false, true);
+    assertThat(store.list()).hasSize(2);
+  }
+
+  @Test
+  void believesNoProxyThatAnswersInTheBanksPlace() throws Exception {
+    try (TestProxy proxy = TestProxy.answering("HTTP/1.1 403 No", "urn:nozomi:cert-enroll:locked");
+        EnrollmentClient client = client(proxy)) {
+      CodedException e =
+          catchThrowableOfType(
+              CodedException.class,
+              () -> client.issue(store, Optional.empty(), customer("right"), new Cancellation()));
+      assertThat(e.code().code()).isEqualTo("G008e");
+      assertThat(e.failure().type()).isEqualTo("proxy-refused");
+    }
   }
 
   @Test
@@ -149,7 +191,11 @@ class ProxyTest {
   }
 
   private EnrollmentClient client(TestProxy proxy, String... exceptions) throws Exception {
-    ProxyAddress address = new ProxyAddress("localhost", proxy.port());
+    return client(proxy.port(), exceptions);
+  }
+
+  private EnrollmentClient client(int port, String... exceptions) throws Exception {
+    ProxyAddress address = new ProxyAddress("127.0.0.1", port);
     return Desk.builder(folder, bank)
         .http(Desk.quick().withProxies(ProxyRouting.manual(address, List.of(exceptions))))
         .build();

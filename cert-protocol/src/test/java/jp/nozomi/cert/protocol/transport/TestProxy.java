@@ -38,6 +38,7 @@ public final class TestProxy implements AutoCloseable {
   private final List<Closeable> open = new CopyOnWriteArrayList<>();
   private final Check check;
   private volatile boolean demanding = true;
+  private volatile String answer = "";
 
   /** What it demands. */
   private record Check(String challenge, String user, String password) {}
@@ -62,6 +63,19 @@ public final class TestProxy implements AutoCloseable {
 
   public static TestProxy negotiate() throws IOException {
     return new TestProxy(new Check("Negotiate", "", ""));
+  }
+
+  /** Answers CONNECT with a status line of its own and a problem document. */
+  public static TestProxy answering(String statusLine, String type) throws IOException {
+    TestProxy proxy = new TestProxy(new Check("Basic", "", ""));
+    String body = "{\"type\": \"" + type + "\"}";
+    proxy.answer =
+        statusLine
+            + "\r\nContent-Type: application/problem+json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
+    return proxy;
   }
 
   public TestProxy openAtFirst() {
@@ -111,6 +125,10 @@ public final class TestProxy implements AutoCloseable {
           return;
         }
         String target = head.split(" ")[1];
+        if (!answer.isEmpty()) {
+          client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+          continue;
+        }
         if (demanding && !isAllowed(head, target)) {
           refused.add(target);
           client

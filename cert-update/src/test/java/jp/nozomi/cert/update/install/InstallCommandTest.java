@@ -1,8 +1,10 @@
-package jp.nozomi.cert.update.launch;
+package jp.nozomi.cert.update.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import jp.nozomi.cert.update.launch.InstallerOutcome;
+import jp.nozomi.cert.update.launch.SystemPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,0 +1,27 @@
+package jp.nozomi.cert.keystore.windows;
+
+import java.security.PublicKey;
+import jp.nozomi.cert.core.store.Protection;
+import jp.nozomi.cert.core.store.StoreException;
+
+/** An open handle to a key; closing it keeps the key. */
+interface NativeKey extends AutoCloseable {
+  /** Exports the public key. */
+  PublicKey publicKey() throws StoreException;
+
+  /** Reads back how the key is kept: where it lives, and whether its policy lets it out. */
+  Protection protection() throws StoreException;
+
+  /** Signs a digest; ECDSA comes out in DER. */
+  byte[] sign(SignatureForm form, byte[] hash) throws StoreException;
+
+  /**
+   * Attempts to export the private key; what comes out is wiped at once.
+   *
+   * @return zero if it came out, else the code of the refusal
+   */
+  int tryExport();
+
+  @Override
+  void close();
+}

@@ -1,5 +1,11 @@
-/** Placeholder. */
+/**
+ * Backends behind the certificate store port; nothing is exported, the service loader finds them.
+ */
 module jp.nozomi.cert.keystore {
   requires static org.jspecify;
   requires jp.nozomi.cert.core;
+  requires org.bouncycastle.provider;
+
+  provides jp.nozomi.cert.core.store.CertificateStoreProvider with
+      jp.nozomi.cert.keystore.pkcs12.Pkcs12Provider;
 }

@@ -1,5 +1,14 @@
-/** Placeholder. */
+/** A fake bank with its certification authority, for integration tests and demonstrations. */
 module jp.nozomi.cert.testkit {
   requires static org.jspecify;
-  requires jp.nozomi.cert.core;
+  requires transitive jp.nozomi.cert.core;
+  requires org.apache.httpcomponents.core5.httpcore5;
+  requires org.bouncycastle.provider;
+  requires org.bouncycastle.util;
+  requires org.bouncycastle.pkix;
+
+  exports jp.nozomi.cert.testkit;
+  exports jp.nozomi.cert.testkit.ca;
+  exports jp.nozomi.cert.testkit.customer;
+  exports jp.nozomi.cert.testkit.request;
 }

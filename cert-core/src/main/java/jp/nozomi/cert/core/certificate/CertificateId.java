@@ -1,10 +1,8 @@
 package jp.nozomi.cert.core.certificate;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
+import jp.nozomi.cert.core.encoding.Sha256;
 
 /**
  * A certificate's identity: the SHA-256 of its DER encoding.
@@ -19,9 +17,7 @@ public record CertificateId(String sha256) {
    * @throws IllegalArgumentException if it is anything else
    */
   public CertificateId {
-    if (!sha256.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("not a SHA-256 in hex");
-    }
+    Sha256.requireHex(sha256);
   }
 
   /**
@@ -32,10 +28,7 @@ public record CertificateId(String sha256) {
    */
   public static CertificateId of(X509Certificate certificate) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-      return new CertificateId(HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      return new CertificateId(Sha256.hex(certificate.getEncoded()));
     } catch (CertificateEncodingException e) {
       throw new IllegalArgumentException("a certificate that has no encoding", e);
     }

@@ -1,6 +1,5 @@
 package jp.nozomi.cert.core.certificate;
 
-import java.util.Locale;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
@@ -36,19 +35,21 @@ public final class CertificateRejectedException extends CodedException {
     VALID_TOO_LONG,
     /** Its subject is not the announced one. */
     OTHER_SUBJECT,
-    /** A signature of its path is made with an algorithm that is not allowed. */
+    /** A signature in its path is made with an algorithm that is not allowed. */
     WEAK_SIGNATURE,
-    /** A key of its path is too short. */
+    /** A key in its path is too short. */
     WEAK_KEY
   }
 
   private final Reason reason;
 
+  CertificateRejectedException(Reason reason, String detail) {
+    this(reason, detail, null);
+  }
+
   CertificateRejectedException(Reason reason, String detail, @Nullable Throwable cause) {
     super(
-        new Failure(
-                ErrorCode.CERTIFICATE_REJECTED,
-                "certificate-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        new Failure(ErrorCode.CERTIFICATE_REJECTED, "certificate-" + Failure.word(reason))
             .withRevocation(Failure.Revocation.NEEDED),
         detail,
         cause);

@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,7 +17,8 @@ public final class Pem {
   private static final int MAX_TEXT = 128 * 1024;
   private static final int LINE = 64;
   private static final Pattern CERTIFICATE =
-      Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]*+)-----END CERTIFICATE-----");
+      Pattern.compile(
+          "-----BEGIN CERTIFICATE-----(?:([A-Za-z0-9+/=\\s]*+)-----END CERTIFICATE-----)?");
 
   private Pem() {}
 
@@ -43,6 +45,7 @@ public final class Pem {
    *
    * @param chain the certificates
    * @return the text
+   * @throws IllegalArgumentException if a certificate has no encoding
    */
   public static String encode(List<X509Certificate> chain) {
     StringBuilder text = new StringBuilder();
@@ -61,8 +64,8 @@ public final class Pem {
    *
    * @param text at most 128 Ki characters
    * @return the certificates in the text's order
-   * @throws CertificateException if one is malformed or has bytes after its end, or the text is too
-   *     long
+   * @throws CertificateException if one is malformed, cut off or has bytes after its end, or the
+   *     text is too long
    */
   public static List<X509Certificate> certificates(String text) throws CertificateException {
     if (text.length() > MAX_TEXT) {
@@ -71,7 +74,12 @@ public final class Pem {
     List<X509Certificate> certificates = new ArrayList<>();
     Matcher matcher = CERTIFICATE.matcher(text);
     while (matcher.find()) {
-      certificates.add(certificate(decode(matcher.group(1))));
+      String base64 = matcher.group(1);
+      // A chain that was cut off must not pass for a shorter one.
+      if (base64 == null) {
+        throw new CertificateException("a certificate in PEM that is cut off or malformed");
+      }
+      certificates.add(certificate(decode(base64)));
     }
     return certificates;
   }
@@ -84,11 +92,13 @@ public final class Pem {
    * @throws CertificateException if the bytes are anything else
    */
   public static X509Certificate certificate(byte[] der) throws CertificateException {
-    ByteArrayInputStream in = new ByteArrayInputStream(der);
     X509Certificate certificate =
-        (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-    if (in.available() > 0) {
-      throw new CertificateException("bytes after the certificate");
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(der));
+    // The factory stops at the certificate's end, and reads PEM too.
+    if (!Arrays.equals(certificate.getEncoded(), der)) {
+      throw new CertificateException("not the DER encoding of a certificate and nothing else");
     }
     return certificate;
   }

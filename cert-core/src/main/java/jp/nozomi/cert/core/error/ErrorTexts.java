@@ -9,6 +9,8 @@ import java.util.ResourceBundle;
  * <p>Japanese unless the locale is English. Immutable and thread-safe.
  */
 public final class ErrorTexts {
+  private static final String BUNDLE = "jp.nozomi.cert.core.error.errors";
+
   private final ResourceBundle bundle;
 
   private ErrorTexts(ResourceBundle bundle) {
@@ -22,13 +24,9 @@ public final class ErrorTexts {
    * @return the English texts for an English locale, else the Japanese ones
    */
   public static ErrorTexts in(Locale locale) {
+    // Both bundles exist, so that the search never falls back to the machine's own locale.
     Locale chosen = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
-    return new ErrorTexts(
-        ResourceBundle.getBundle(
-            "jp.nozomi.cert.core.error.errors",
-            chosen,
-            ErrorTexts.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    return new ErrorTexts(ResourceBundle.getBundle(BUNDLE, chosen, ErrorTexts.class.getModule()));
   }
 
   /**

@@ -2,6 +2,9 @@ package jp.nozomi.cert.core.error;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,9 +42,9 @@ public record Failure(
     NEEDED
   }
 
-  /** Copies the facts. */
+  /** Copies the facts, sorted by name. */
   public Failure {
-    facts = Map.copyOf(facts);
+    facts = Collections.unmodifiableMap(new TreeMap<>(facts));
   }
 
   /**
@@ -50,7 +53,7 @@ public record Failure(
    * @param code the code
    */
   public Failure(ErrorCode code) {
-    this(code, code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    this(code, word(code));
   }
 
   /**
@@ -69,6 +72,16 @@ public record Failure(
         OptionalInt.empty(),
         Revocation.NOT_NEEDED,
         Map.of());
+  }
+
+  /**
+   * Gives the word that scripts and logs know a constant by.
+   *
+   * @param constant a code, or a reason such as STORE_FULL
+   * @return its name in lower case with hyphens, for example store-full
+   */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -122,14 +135,14 @@ public record Failure(
   }
 
   /**
-   * Adds a fact.
+   * Adds a fact, or replaces the one of that name.
    *
    * @param name its name
    * @param value its value, nothing secret
    * @return a copy with it
    */
   public Failure with(String name, String value) {
-    Map<String, String> more = new TreeMap<>(facts);
+    Map<String, String> more = new HashMap<>(facts);
     more.put(name, value);
     return new Failure(code, type, traceId, bankPage, retryAt, attemptsLeft, revocation, more);
   }

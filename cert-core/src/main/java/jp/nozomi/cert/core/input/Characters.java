@@ -11,7 +11,7 @@ public enum Characters {
   ALPHANUMERIC,
   /** U+0020 to U+007E. */
   ASCII,
-  /** Everything but control characters. */
+  /** Everything but control characters and surrogates without their partner. */
   ANY;
 
   /**
@@ -52,7 +52,8 @@ public enum Characters {
               || (codePoint >= 'A' && codePoint <= 'Z')
               || (codePoint >= 'a' && codePoint <= 'z');
       case ASCII -> codePoint >= ' ' && codePoint <= '~';
-      case ANY -> !Character.isISOControl(codePoint);
+      case ANY ->
+          !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     };
   }
 }

@@ -5,6 +5,7 @@ public final class JsonException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String where;
+  private final String problem;
 
   /**
    * Makes the exception.
@@ -15,6 +16,7 @@ public final class JsonException extends Exception {
   public JsonException(String where, String problem) {
     super(where + ": " + problem);
     this.where = where;
+    this.problem = problem;
   }
 
   /**
@@ -24,5 +26,14 @@ public final class JsonException extends Exception {
    */
   public String where() {
     return where;
+  }
+
+  /**
+   * Tells what is wrong with it.
+   *
+   * @return the problem, without the place and without any of the text
+   */
+  public String problem() {
+    return problem;
   }
 }

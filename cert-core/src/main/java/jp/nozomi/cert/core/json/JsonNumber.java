@@ -3,9 +3,9 @@ package jp.nozomi.cert.core.json;
 import java.math.BigDecimal;
 
 /**
- * A JSON number, kept exactly as it was written.
+ * A JSON number, exact in every digit.
  *
- * @param value the number
+ * @param value the number; 1.0 and 1 are different values, as for {@link BigDecimal#equals}
  */
 public record JsonNumber(BigDecimal value) implements JsonValue {
   /**

@@ -3,11 +3,15 @@ package jp.nozomi.cert.core.json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +25,21 @@ import java.util.OptionalLong;
  * @param members the members in the order of the text, immutable
  */
 public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
+  private static final int LARGEST_SCALE = 20;
+
+  /** RFC 3339 section 5.6; the JDK's own formatter also takes years of nine digits. */
+  private static final DateTimeFormatter DATE_TIME =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("-MM-dd'T'HH:mm:ss")
+          .optionalStart()
+          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+          .optionalEnd()
+          .appendOffset("+HH:MM", "Z")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
   /**
    * Copies the members.
    *
@@ -88,7 +107,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
   }
 
   /**
-   * Gives an integer member that may be absent.
+   * Gives an integer member that may be absent; 1.0 and 1e1 are integers too.
    *
    * @param name the member's name
    * @return the integer, or empty
@@ -100,15 +119,10 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     if (number.isEmpty()) {
       return OptionalLong.empty();
     }
-    // A scale of 10^9 would make longValueExact build a number of that many digits.
-    if (Math.abs((long) number.get().scale()) > 20) {
+    if (!isLong(number.get())) {
       throw new JsonException(name, "must be an integer of 64 bits");
     }
-    try {
-      return OptionalLong.of(number.get().longValueExact());
-    } catch (ArithmeticException e) {
-      throw new JsonException(name, "must be an integer of 64 bits");
-    }
+    return OptionalLong.of(number.get().longValue());
   }
 
   /**
@@ -184,7 +198,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
   }
 
   /**
-   * Gives an instant member in the form of RFC 3339.
+   * Gives an instant member in the form of RFC 3339 section 5.6, at most to the nanosecond.
    *
    * @param name the member's name
    * @return the instant, or empty if absent
@@ -196,14 +210,14 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
       return Optional.empty();
     }
     try {
-      return Optional.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text.get(), Instant::from));
+      return Optional.of(DATE_TIME.parse(text.get(), Instant::from));
     } catch (DateTimeParseException e) {
       throw new JsonException(name, "must be a time of RFC 3339");
     }
   }
 
   /**
-   * Gives a member of standard or URL-safe base64.
+   * Gives a member of standard or URL-safe base64 (RFC 4648), padded or not.
    *
    * @param name the member's name
    * @return the bytes
@@ -218,6 +232,13 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     } catch (IllegalArgumentException e) {
       throw new JsonException(name, "must be base64");
     }
+  }
+
+  private static boolean isLong(BigDecimal number) {
+    // The scale first: one of 10^9 would make the next steps build a number of that many digits.
+    return Math.abs((long) number.scale()) <= LARGEST_SCALE
+        && number.stripTrailingZeros().scale() <= 0
+        && number.toBigInteger().bitLength() < Long.SIZE;
   }
 
   private <T extends JsonValue> Optional<T> typed(String name, Class<T> type, String what)

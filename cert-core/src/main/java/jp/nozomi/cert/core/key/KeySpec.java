@@ -1,8 +1,15 @@
 package jp.nozomi.cert.core.key;
 
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.EllipticCurve;
 import java.util.Optional;
 
 /** The kinds of key that a certificate can have. */
@@ -110,7 +117,35 @@ public enum KeySpec {
     return switch (family) {
       case RSA -> key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() == bits;
       case EC ->
-          key instanceof ECPublicKey ec && ec.getParams().toString().contains("secp" + bits + "r1");
+          key instanceof ECPublicKey ec && Domain.of(this).equals(new Domain(ec.getParams()));
     };
+  }
+
+  /** Domain parameters as values: each provider has its own objects for the same curve. */
+  private record Domain(EllipticCurve curve, ECPoint generator, BigInteger order, int cofactor) {
+    private static final Domain P256 = named(EC_P256);
+    private static final Domain P384 = named(EC_P384);
+
+    Domain(ECParameterSpec parameters) {
+      this(
+          parameters.getCurve(),
+          parameters.getGenerator(),
+          parameters.getOrder(),
+          parameters.getCofactor());
+    }
+
+    static Domain of(KeySpec spec) {
+      return spec == EC_P256 ? P256 : P384;
+    }
+
+    private static Domain named(KeySpec spec) {
+      try {
+        AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+        parameters.init(new ECGenParameterSpec(spec.curve()));
+        return new Domain(parameters.getParameterSpec(ECParameterSpec.class));
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("every JDK has " + spec.curve(), e);
+      }
+    }
   }
 }

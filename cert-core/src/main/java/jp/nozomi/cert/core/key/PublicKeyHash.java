@@ -1,9 +1,7 @@
 package jp.nozomi.cert.core.key;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
-import java.util.HexFormat;
+import jp.nozomi.cert.core.encoding.Sha256;
 
 /**
  * The SHA-256 of a key's subject public key info (RFC 5280 section 4.1.2.7).
@@ -20,24 +18,17 @@ public record PublicKeyHash(String hex) {
    * @throws IllegalArgumentException if it is anything else
    */
   public PublicKeyHash {
-    if (!hex.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("not a SHA-256 in hex");
-    }
+    Sha256.requireHex(hex);
   }
 
   /**
    * Hashes a public key.
    *
-   * @param key the key
+   * @param key a key in the X.509 encoding, as the JDK's providers give it
    * @return the hash of its encoding
    */
   public static PublicKeyHash of(PublicKey key) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-      return new PublicKeyHash(HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new PublicKeyHash(Sha256.hex(key.getEncoded()));
   }
 
   /**

@@ -1,33 +1,40 @@
 package jp.nozomi.cert.core.name;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import jp.nozomi.cert.core.encoding.Der;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /**
  * An X.500 name (RFC 5280 section 4.1.2.4), kept as the bytes that were signed.
  *
- * <p>Equal if the bytes are equal. Immutable and thread-safe.
+ * <p>Equal if the bytes are equal: a name in another string type or another case is another name.
+ * Immutable and thread-safe.
  */
 public final class DistinguishedName {
   private static final int MAX_BYTES = 8 * 1024;
 
   private final byte[] der;
-  private final X500Name name;
+  private final X500Principal principal;
+  private final List<Part> parts;
 
-  private DistinguishedName(byte[] der, X500Name name) {
+  private DistinguishedName(byte[] der, List<Part> parts) {
     this.der = der;
-    this.name = name;
+    this.principal = new X500Principal(der);
+    this.parts = parts;
   }
+
+  private record Part(String oid, String value) {}
 
   /**
    * Reads a name.
@@ -37,18 +44,7 @@ public final class DistinguishedName {
    * @throws IllegalArgumentException if the bytes are no such encoding, or not in DER
    */
   public static DistinguishedName ofDer(byte[] der) {
-    if (der.length > MAX_BYTES) {
-      throw new IllegalArgumentException("a name of more than " + MAX_BYTES + " bytes");
-    }
-    X500Name name = X500Name.getInstance(der);
-    try {
-      if (!Arrays.equals(name.getEncoded("DER"), der)) {
-        throw new IllegalArgumentException("a name that is not in DER");
-      }
-    } catch (IOException e) {
-      throw new IllegalArgumentException("a name that can not be encoded", e);
-    }
-    return new DistinguishedName(der.clone(), name);
+    return new DistinguishedName(der.clone(), Der.read(der, MAX_BYTES, DistinguishedName::parts));
   }
 
   /**
@@ -56,6 +52,7 @@ public final class DistinguishedName {
    *
    * @param principal its subject or issuer
    * @return the name
+   * @throws IllegalArgumentException if it is longer than 8 KiB
    */
   public static DistinguishedName of(X500Principal principal) {
     return ofDer(principal.getEncoded());
@@ -76,7 +73,7 @@ public final class DistinguishedName {
    * @return the first organizationName, unescaped
    */
   public Optional<String> organization() {
-    return first(BCStyle.O);
+    return first(BCStyle.O.getId());
   }
 
   /**
@@ -85,7 +82,7 @@ public final class DistinguishedName {
    * @return the first organizationalUnitName, unescaped
    */
   public Optional<String> organizationalUnit() {
-    return first(BCStyle.OU);
+    return first(BCStyle.OU.getId());
   }
 
   /**
@@ -94,17 +91,18 @@ public final class DistinguishedName {
    * @return the first commonName, unescaped
    */
   public Optional<String> commonName() {
-    return first(BCStyle.CN);
+    return first(BCStyle.CN.getId());
   }
 
   /**
    * Gives all values of one attribute type.
    *
    * @param oid the type's object identifier in dotted form
-   * @return the values in the name's order, unescaped
+   * @return the values in the name's order, unescaped; a value that is no string as # and the
+   *     hexadecimal digits of its encoding
    */
   public List<String> values(String oid) {
-    return values(new ASN1ObjectIdentifier(oid));
+    return parts.stream().filter(part -> part.oid().equals(oid)).map(Part::value).toList();
   }
 
   /**
@@ -114,7 +112,7 @@ public final class DistinguishedName {
    */
   @Override
   public String toString() {
-    return new X500Principal(der).getName(X500Principal.RFC2253);
+    return principal.getName(X500Principal.RFC2253);
   }
 
   @Override
@@ -127,25 +125,26 @@ public final class DistinguishedName {
     return Arrays.hashCode(der);
   }
 
-  private Optional<String> first(ASN1ObjectIdentifier type) {
-    return values(type).stream().findFirst();
+  private Optional<String> first(String oid) {
+    return values(oid).stream().findFirst();
   }
 
-  private List<String> values(ASN1ObjectIdentifier type) {
-    List<String> values = new ArrayList<>();
-    for (RDN rdn : name.getRDNs()) {
+  private static List<Part> parts(ASN1Primitive name) {
+    List<Part> parts = new ArrayList<>();
+    for (RDN rdn : X500Name.getInstance(name).getRDNs()) {
+      if (rdn.size() == 0) {
+        throw new IllegalArgumentException("a relative distinguished name without an attribute");
+      }
       for (AttributeTypeAndValue part : rdn.getTypesAndValues()) {
-        if (part.getType().equals(type)) {
-          values.add(unescaped(part));
-        }
+        parts.add(new Part(part.getType().getId(), unescaped(part.getValue())));
       }
     }
-    return values;
+    return List.copyOf(parts);
   }
 
-  private static String unescaped(AttributeTypeAndValue part) {
-    return part.getValue() instanceof org.bouncycastle.asn1.ASN1String text
+  private static String unescaped(ASN1Encodable value) {
+    return value instanceof ASN1String text
         ? text.getString()
-        : IETFUtils.valueToString(part.getValue());
+        : "#" + HexFormat.of().formatHex(Der.encode(value.toASN1Primitive()));
   }
 }

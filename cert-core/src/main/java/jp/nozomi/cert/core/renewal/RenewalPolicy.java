@@ -10,17 +10,18 @@ import java.time.Instant;
  * @param validityDays how many days a certificate is valid
  */
 public record RenewalPolicy(int windowDays, int validityDays) {
-  private static final int LONGEST = 3_660;
+  /** The longest validity that a policy may have: about ten years. */
+  public static final int LONGEST_VALIDITY_DAYS = 3_660;
 
   /**
    * Checks the numbers.
    *
    * @param windowDays at least 1, at most the validity
-   * @param validityDays at least 1, at most ten years
+   * @param validityDays at least 1, at most {@link #LONGEST_VALIDITY_DAYS}
    * @throws IllegalArgumentException if a number is out of bounds
    */
   public RenewalPolicy {
-    if (validityDays < 1 || validityDays > LONGEST) {
+    if (validityDays < 1 || validityDays > LONGEST_VALIDITY_DAYS) {
       throw new IllegalArgumentException("validity of " + validityDays + " days");
     }
     if (windowDays < 1 || windowDays > validityDays) {
@@ -48,7 +49,8 @@ public record RenewalPolicy(int windowDays, int validityDays) {
   }
 
   /**
-   * Tells how a certificate stands, to the second.
+   * Tells how a certificate stands; both ends of its validity and of its window belong to them (RFC
+   * 5280 section 4.1.2.5).
    *
    * @param notBefore its start of validity
    * @param notAfter its end of validity
@@ -73,8 +75,6 @@ public record RenewalPolicy(int windowDays, int validityDays) {
    * @return the days; 0 if it is over
    */
   public static long daysLeft(Instant notAfter, Instant now) {
-    long seconds = Duration.between(now, notAfter).getSeconds();
-    long day = Duration.ofDays(1).getSeconds();
-    return seconds <= 0 ? 0 : (seconds + day - 1) / day;
+    return now.isBefore(notAfter) ? Duration.between(now, notAfter).minusNanos(1).toDays() + 1 : 0;
   }
 }

@@ -1,6 +1,5 @@
 package jp.nozomi.cert.core.request;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -8,12 +7,13 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 import jp.nozomi.cert.core.certificate.Pem;
+import jp.nozomi.cert.core.encoding.Der;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.key.RequestSigner;
 import jp.nozomi.cert.core.key.SignatureScheme;
 import jp.nozomi.cert.core.name.DistinguishedName;
 import jp.nozomi.cert.core.store.StoreException;
-import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
@@ -38,10 +38,17 @@ public final class CertificateRequest {
 
   private final byte[] der;
   private final CertificationRequest request;
+  private final DistinguishedName subject;
+  private final PublicKey publicKey;
+  private final Optional<String> nonce;
 
-  private CertificateRequest(byte[] der, CertificationRequest request) {
-    this.der = der;
+  private CertificateRequest(CertificationRequest request) {
+    CertificationRequestInfo info = request.getCertificationRequestInfo();
+    this.der = Der.encode(request);
     this.request = request;
+    this.subject = DistinguishedName.ofDer(Der.encode(info.getSubject()));
+    this.publicKey = publicKey(info.getSubjectPublicKeyInfo());
+    this.nonce = nonce(info);
   }
 
   /**
@@ -69,14 +76,9 @@ public final class CertificateRequest {
             X500Name.getInstance(subject.der()),
             SubjectPublicKeyInfo.getInstance(signer.publicKey().getEncoded()),
             attributes(nonce));
-    try {
-      byte[] signature = signer.sign(scheme, info.getEncoded(ASN1Encoding.DER));
-      CertificationRequest request =
-          new CertificationRequest(info, identifier(scheme), new DERBitString(signature));
-      return new CertificateRequest(request.getEncoded(ASN1Encoding.DER), request);
-    } catch (IOException e) {
-      throw new IllegalStateException("a request that can not be encoded", e);
-    }
+    byte[] signature = signer.sign(scheme, Der.encode(info));
+    return new CertificateRequest(
+        new CertificationRequest(info, identifier(scheme), new DERBitString(signature)));
   }
 
   /**
@@ -84,13 +86,12 @@ public final class CertificateRequest {
    *
    * @param der the DER encoding, at most 32 KiB
    * @return the request
-   * @throws IllegalArgumentException if the bytes are no such encoding
+   * @throws IllegalArgumentException if the bytes are no such encoding, or the JDK can not read the
+   *     public key
    */
   public static CertificateRequest ofDer(byte[] der) {
-    if (der.length > MAX_BYTES) {
-      throw new IllegalArgumentException("a request of more than " + MAX_BYTES + " bytes");
-    }
-    return new CertificateRequest(der.clone(), CertificationRequest.getInstance(der));
+    return Der.read(
+        der, MAX_BYTES, value -> new CertificateRequest(CertificationRequest.getInstance(value)));
   }
 
   /**
@@ -117,38 +118,64 @@ public final class CertificateRequest {
    * @return the subject
    */
   public DistinguishedName subject() {
-    try {
-      return DistinguishedName.ofDer(
-          request.getCertificationRequestInfo().getSubject().getEncoded(ASN1Encoding.DER));
-    } catch (IOException e) {
-      throw new IllegalStateException("a subject that can not be encoded", e);
-    }
+    return subject;
   }
 
   /**
    * Gives the public key.
    *
    * @return the key of the subject public key info
-   * @throws IllegalArgumentException if the JDK can not read it
    */
   public PublicKey publicKey() {
-    SubjectPublicKeyInfo info = request.getCertificationRequestInfo().getSubjectPublicKeyInfo();
-    boolean ec = info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
-    try {
-      return KeyFactory.getInstance(ec ? "EC" : "RSA")
-          .generatePublic(new X509EncodedKeySpec(info.getEncoded(ASN1Encoding.DER)));
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("a public key that can not be read", e);
-    }
+    return publicKey;
   }
 
   /**
    * Gives the nonce.
    *
-   * @return the challengePassword attribute, or empty if there is none
+   * @return the challengePassword attribute (RFC 2985 section 5.4.1), or empty if there is none
    */
   public Optional<String> nonce() {
-    for (Object element : request.getCertificationRequestInfo().getAttributes()) {
+    return nonce;
+  }
+
+  /**
+   * Checks the request's own signature: proof that whoever made it has the private key.
+   *
+   * @return true if it is made with the {@link SignatureScheme} of the request's public key and
+   *     verifies with that key
+   */
+  public boolean hasValidSignature() {
+    Optional<SignatureScheme> scheme = KeySpec.of(publicKey).map(SignatureScheme::of);
+    if (scheme.isEmpty() || !identifier(scheme.get()).equals(request.getSignatureAlgorithm())) {
+      return false;
+    }
+    try {
+      Signature verifier = Signature.getInstance(scheme.get().jcaName());
+      verifier.initVerify(publicKey);
+      verifier.update(Der.encode(request.getCertificationRequestInfo()));
+      return verifier.verify(request.getSignature().getOctets());
+    } catch (GeneralSecurityException e) {
+      // A signature that is not even of the right form does not verify.
+      return false;
+    }
+  }
+
+  private static PublicKey publicKey(SubjectPublicKeyInfo info) {
+    boolean ec = info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
+    try {
+      return KeyFactory.getInstance(ec ? "EC" : "RSA")
+          .generatePublic(new X509EncodedKeySpec(Der.encode(info)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("a public key that can not be read", e);
+    }
+  }
+
+  private static Optional<String> nonce(CertificationRequestInfo info) {
+    if (info.getAttributes() == null) {
+      return Optional.empty();
+    }
+    for (ASN1Encodable element : info.getAttributes()) {
       Attribute attribute = Attribute.getInstance(element);
       if (attribute.getAttrType().equals(PKCSObjectIdentifiers.pkcs_9_at_challengePassword)
           && attribute.getAttrValues().size() == 1
@@ -157,30 +184,6 @@ public final class CertificateRequest {
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * Checks the request's own signature: proof that whoever made it has the private key.
-   *
-   * @return true if it verifies with the request's public key
-   */
-  public boolean hasValidSignature() {
-    PublicKey key = publicKey();
-    Optional<KeySpec> spec = KeySpec.of(key);
-    if (spec.isEmpty()) {
-      return false;
-    }
-    try {
-      Signature verifier = Signature.getInstance(SignatureScheme.of(spec.get()).jcaName());
-      verifier.initVerify(key);
-      verifier.update(request.getCertificationRequestInfo().getEncoded(ASN1Encoding.DER));
-      return verifier.verify(request.getSignature().getBytes());
-    } catch (GeneralSecurityException e) {
-      // A signature that is not even of the right form does not verify.
-      return false;
-    } catch (IOException e) {
-      throw new IllegalStateException("a request that can not be encoded", e);
-    }
   }
 
   private static DERSet attributes(Optional<String> nonce) {

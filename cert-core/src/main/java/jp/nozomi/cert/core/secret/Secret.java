@@ -2,6 +2,7 @@ package jp.nozomi.cert.core.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * no key of a map. Thread-safe.
  */
 public final class Secret implements AutoCloseable {
+  private static final int MAX_BYTES_PER_CHAR = 3;
+
   private final char[] chars;
   private boolean closed;
 
@@ -35,16 +38,24 @@ public final class Secret implements AutoCloseable {
   /**
    * Takes UTF-8 bytes over: the given array is cleared.
    *
-   * @param utf8 the characters in UTF-8; all zero afterwards
+   * @param utf8 the characters in UTF-8; all zero afterwards, also after an exception
    * @return the secret
+   * @throws IllegalArgumentException if the bytes are not UTF-8: a password that is silently
+   *     changed would cost an attempt
    */
   public static Secret takeUtf8(byte[] utf8) {
-    CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
-    char[] chars = new char[decoded.remaining()];
-    decoded.get(chars);
-    Arrays.fill(decoded.array(), '\0');
-    Arrays.fill(utf8, (byte) 0);
-    return new Secret(chars);
+    CharBuffer decoded = CharBuffer.allocate(utf8.length);
+    try {
+      CoderResult result =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8), decoded, true);
+      if (result.isError()) {
+        throw new IllegalArgumentException("not UTF-8");
+      }
+      return new Secret(Arrays.copyOf(decoded.array(), decoded.position()));
+    } finally {
+      Arrays.fill(decoded.array(), '\0');
+      Arrays.fill(utf8, (byte) 0);
+    }
   }
 
   /**
@@ -85,15 +96,12 @@ public final class Secret implements AutoCloseable {
    * @param <T> what the call gives back
    * @param user gets a copy that is cleared when it returns; it must not keep it
    * @return what the user returned
-   * @throws IllegalStateException if the secret is closed
+   * @throws IllegalStateException if the secret is closed, or has a surrogate without its partner
    */
   public <T> T useUtf8(Function<byte[], T> user) {
     return use(
         lent -> {
-          ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(lent));
-          byte[] bytes = new byte[encoded.remaining()];
-          encoded.get(bytes);
-          Arrays.fill(encoded.array(), (byte) 0);
+          byte[] bytes = utf8(lent);
           try {
             return user.apply(bytes);
           } finally {
@@ -103,7 +111,7 @@ public final class Secret implements AutoCloseable {
   }
 
   /**
-   * Tells how long the secret is.
+   * Tells how long the secret is, also after it is closed.
    *
    * @return the length in UTF-16 units
    */
@@ -126,6 +134,21 @@ public final class Secret implements AutoCloseable {
   @Override
   public String toString() {
     return "Secret[hidden]";
+  }
+
+  private static byte[] utf8(char[] chars) {
+    // Room for the longest encoding: a buffer that has to grow leaves an uncleared one behind.
+    ByteBuffer encoded = ByteBuffer.allocate(chars.length * MAX_BYTES_PER_CHAR);
+    CoderResult result =
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(chars), encoded, true);
+    try {
+      if (result.isError()) {
+        throw new IllegalStateException("a surrogate without its partner in a secret");
+      }
+      return Arrays.copyOf(encoded.array(), encoded.position());
+    } finally {
+      Arrays.fill(encoded.array(), (byte) 0);
+    }
   }
 
   private void requireOpen() {

@@ -2,6 +2,8 @@ package jp.nozomi.cert.core.store;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The name of a key in its store, random so that no two keys share one.
@@ -14,6 +16,7 @@ import java.util.HexFormat;
 public record KeyName(String value) {
   private static final String PREFIX = "nozomi-";
   private static final int RANDOM_BYTES = 16;
+  private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9a-f]{32}");
 
   /**
    * Checks the form.
@@ -22,9 +25,19 @@ public record KeyName(String value) {
    * @throws IllegalArgumentException if it is anything else
    */
   public KeyName {
-    if (!value.matches(PREFIX + "[0-9a-f]{32}")) {
+    if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("not a key name");
     }
+  }
+
+  /**
+   * Tells the app's names from those that other programs give.
+   *
+   * @param label a key's name in a store
+   * @return the name, or empty if it is not of the app's form
+   */
+  public static Optional<KeyName> find(String label) {
+    return FORM.matcher(label).matches() ? Optional.of(new KeyName(label)) : Optional.empty();
   }
 
   /**

@@ -83,12 +83,7 @@ public final class StoreException extends CodedException {
    * @param cause what led to it, or null
    */
   public StoreException(Reason reason, String detail, @Nullable Throwable cause) {
-    super(
-        new Failure(
-            reason.code(),
-            "store-" + reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')),
-        detail,
-        cause);
+    super(new Failure(reason.code(), "store-" + Failure.word(reason)), detail, cause);
     this.reason = reason;
   }
 

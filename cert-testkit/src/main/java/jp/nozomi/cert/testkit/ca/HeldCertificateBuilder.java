@@ -1,0 +1,299 @@
+package jp.nozomi.cert.testkit.ca;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import jp.nozomi.cert.core.key.KeySpec;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509ExtensionUtils;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * Makes certificates, the right ones and the wrong ones.
+ *
+ * <p>What is not set follows RFC 5280: a version 3 certificate with the key identifiers, basic
+ * constraints and key usage of its role. Not thread-safe.
+ */
+public final class HeldCertificateBuilder {
+  private Optional<KeyPair> keyPair = Optional.empty();
+  private Optional<PublicKey> publicKey = Optional.empty();
+  private X500Name subject = new X500Name("CN=localhost");
+  private BigInteger serial = BigInteger.ONE;
+  private Instant notBefore = Instant.now().minus(Duration.ofDays(1));
+  private Instant notAfter = notBefore.plus(Duration.ofDays(366));
+  private boolean authority;
+  private Optional<HeldCertificate> issuer = Optional.empty();
+  private Optional<String> signatureAlgorithm = Optional.empty();
+  private List<KeyPurposeId> purposes = List.of();
+  private Optional<Integer> keyUsage = Optional.empty();
+  private final List<GeneralName> names = new ArrayList<>();
+  private final List<Extension> extensions = new ArrayList<>();
+  private byte[] trailing = new byte[0];
+
+  HeldCertificateBuilder() {}
+
+  /**
+   * Sets the key; a shared EC P-256 pair otherwise.
+   *
+   * @param pair the key pair
+   * @return this builder
+   */
+  public HeldCertificateBuilder keyPair(KeyPair pair) {
+    keyPair = Optional.of(pair);
+    return this;
+  }
+
+  /**
+   * Sets the certificate's public key alone, for an authority that does not hold the private one.
+   *
+   * @param key the subject's public key
+   * @return this builder
+   */
+  public HeldCertificateBuilder publicKey(PublicKey key) {
+    publicKey = Optional.of(key);
+    return this;
+  }
+
+  /**
+   * Sets the subject.
+   *
+   * @param name the name in the form of RFC 4514, most specific attribute last as in the encoding
+   * @return this builder
+   */
+  public HeldCertificateBuilder subject(String name) {
+    return subject(new X500Name(name));
+  }
+
+  HeldCertificateBuilder subject(X500Name name) {
+    subject = name;
+    return this;
+  }
+
+  /**
+   * Sets the serial number; zero, negative and over-long ones are written as they are.
+   *
+   * @param number the number
+   * @return this builder
+   */
+  public HeldCertificateBuilder serial(BigInteger number) {
+    serial = number;
+    return this;
+  }
+
+  /**
+   * Sets the validity, in whole seconds.
+   *
+   * @param from the first second
+   * @param until the last second
+   * @return this builder
+   */
+  public HeldCertificateBuilder valid(Instant from, Instant until) {
+    notBefore = from;
+    notAfter = until;
+    return this;
+  }
+
+  /**
+   * Makes the certificate an authority's: CA true, for signing certificates and revocation lists.
+   *
+   * @return this builder
+   */
+  public HeldCertificateBuilder authority() {
+    authority = true;
+    return this;
+  }
+
+  /**
+   * Sets the issuer; self-signed otherwise.
+   *
+   * @param by the authority
+   * @return this builder
+   */
+  public HeldCertificateBuilder issuedBy(HeldCertificate by) {
+    issuer = Optional.of(by);
+    return this;
+  }
+
+  /**
+   * Sets the signature algorithm; SHA-256 with the issuer's key otherwise.
+   *
+   * @param name the JDK's name, for example SHA1withRSA
+   * @return this builder
+   */
+  public HeldCertificateBuilder signatureAlgorithm(String name) {
+    signatureAlgorithm = Optional.of(name);
+    return this;
+  }
+
+  /**
+   * Allows TLS client authentication (extended key usage).
+   *
+   * @return this builder
+   */
+  public HeldCertificateBuilder forClients() {
+    purposes = List.of(KeyPurposeId.id_kp_clientAuth);
+    return this;
+  }
+
+  /**
+   * Allows TLS server authentication for host names and addresses.
+   *
+   * @param hosts DNS names or IP addresses
+   * @return this builder
+   */
+  public HeldCertificateBuilder forServers(String... hosts) {
+    purposes = List.of(KeyPurposeId.id_kp_serverAuth);
+    for (String host : hosts) {
+      boolean address = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+      names.add(new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host));
+    }
+    return this;
+  }
+
+  /**
+   * Allows signing OCSP replies (RFC 6960 section 4.2.2.2).
+   *
+   * @return this builder
+   */
+  public HeldCertificateBuilder forOcsp() {
+    purposes = List.of(KeyPurposeId.id_kp_OCSPSigning);
+    return this;
+  }
+
+  /**
+   * Sets the key usage bits; those of the role otherwise.
+   *
+   * @param bits the bits of RFC 5280 section 4.2.1.3 as Bouncy Castle numbers them
+   * @return this builder
+   */
+  public HeldCertificateBuilder keyUsage(int bits) {
+    keyUsage = Optional.of(bits);
+    return this;
+  }
+
+  HeldCertificateBuilder extension(ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {
+    try {
+      extensions.add(new Extension(id, critical, value.toASN1Primitive().getEncoded("DER")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("encoding to memory", e);
+    }
+    return this;
+  }
+
+  /**
+   * Puts bytes behind the certificate.
+   *
+   * @param bytes what follows the DER encoding
+   * @return this builder
+   */
+  public HeldCertificateBuilder trailing(byte[] bytes) {
+    trailing = bytes.clone();
+    return this;
+  }
+
+  /**
+   * Makes the certificate.
+   *
+   * @return the certificate with its key
+   */
+  public HeldCertificate build() {
+    KeyPair own = keyPair.orElseGet(() -> Keys.shared(KeySpec.EC_P256));
+    SubjectPublicKeyInfo info =
+        SubjectPublicKeyInfo.getInstance(publicKey.orElse(own.getPublic()).getEncoded());
+    KeyPair signing = issuer.map(HeldCertificate::keyPair).orElse(own);
+    X500Name issuerName = issuer.map(by -> X500Name.getInstance(subjectOf(by))).orElse(subject);
+    X509v3CertificateBuilder out =
+        new X509v3CertificateBuilder(
+            issuerName, serial, Date.from(notBefore), Date.from(notAfter), subject, info);
+    try {
+      X509ExtensionUtils identifiers = new BcX509ExtensionUtils();
+      SubjectPublicKeyInfo above =
+          SubjectPublicKeyInfo.getInstance(signing.getPublic().getEncoded());
+      out.addExtension(
+          Extension.authorityKeyIdentifier, false, identifiers.createAuthorityKeyIdentifier(above));
+      out.addExtension(
+          Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(info));
+      out.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+      out.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage.orElse(usage(own, info))));
+      if (!purposes.isEmpty()) {
+        out.addExtension(
+            Extension.extendedKeyUsage,
+            false,
+            new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
+      }
+      if (!names.isEmpty()) {
+        out.addExtension(
+            Extension.subjectAlternativeName,
+            false,
+            new GeneralNames(names.toArray(GeneralName[]::new)));
+      }
+      for (Extension extension : extensions) {
+        out.addExtension(extension);
+      }
+      ContentSigner signer =
+          new JcaContentSignerBuilder(signatureAlgorithm.orElse(algorithm(signing)))
+              .build(signing.getPrivate());
+      byte[] der = out.build(signer).getEncoded();
+      byte[] bytes = Arrays.copyOf(der, der.length + trailing.length);
+      System.arraycopy(trailing, 0, bytes, der.length, trailing.length);
+      return new HeldCertificate(own, bytes, chain());
+    } catch (IOException | OperatorCreationException e) {
+      throw new IllegalStateException("a certificate that can not be made", e);
+    }
+  }
+
+  private List<HeldCertificate> chain() {
+    List<HeldCertificate> above = new ArrayList<>();
+    issuer.ifPresent(
+        by -> {
+          above.add(by);
+          above.addAll(by.issuers());
+        });
+    return above;
+  }
+
+  private int usage(KeyPair own, SubjectPublicKeyInfo info) {
+    if (authority) {
+      return KeyUsage.keyCertSign | KeyUsage.cRLSign | KeyUsage.digitalSignature;
+    }
+    boolean rsa = publicKey.orElse(own.getPublic()).getAlgorithm().equals("RSA");
+    return rsa ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment : KeyUsage.digitalSignature;
+  }
+
+  private static String algorithm(KeyPair pair) {
+    return pair.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+  }
+
+  /** From the encoding, so that the issuer of the one is the subject of the other to the byte. */
+  private static byte[] subjectOf(HeldCertificate held) {
+    try {
+      return new X509CertificateHolder(held.der()).getSubject().getEncoded();
+    } catch (IOException e) {
+      throw new IllegalStateException("an issuer whose certificate can not be read", e);
+    }
+  }
+}

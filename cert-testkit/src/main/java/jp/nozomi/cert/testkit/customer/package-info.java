@@ -1,0 +1,5 @@
+/** The fake bank's customers and what their accounts demand. */
+@NullMarked
+package jp.nozomi.cert.testkit.customer;
+
+import org.jspecify.annotations.NullMarked;

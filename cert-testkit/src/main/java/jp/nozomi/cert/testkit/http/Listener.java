@@ -1,0 +1,117 @@
+package jp.nozomi.cert.testkit.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Accepts connections on loopback and serves each on a thread of its own.
+ *
+ * <p>Closing it ends its connections, in the middle of a request if need be.
+ */
+public final class Listener implements AutoCloseable {
+  private static final int BACKLOG = 200;
+
+  private final ServerSocket server;
+  private final Service service;
+  private final ExecutorService threads;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  private Listener(ServerSocket server, Service service) {
+    this.server = server;
+    this.service = service;
+    this.threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "fakebank-" + server.getLocalPort());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param port the port, or 0 for a free one
+   * @param service serves the connections
+   * @return the running listener
+   * @throws IOException if the port is taken
+   */
+  public static Listener start(int port, Service service) throws IOException {
+    ServerSocket server = new ServerSocket();
+    server.setReuseAddress(true);
+    try {
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+    Listener listener = new Listener(server, service);
+    listener.threads.execute(listener::accept);
+    return listener;
+  }
+
+  /**
+   * Gives the port.
+   *
+   * @return the port that it listens at
+   */
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        open.add(socket);
+        threads.execute(() -> serve(socket));
+      } catch (IOException | RejectedExecutionException e) {
+        // Closed from outside, or one connection failed before it began: the loop's condition
+        // tells.
+        continue;
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      service.serve(socket);
+    } catch (IOException e) {
+      // The client went away, or did not trust this server: nobody is left to tell.
+      return;
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    threads.shutdown();
+    for (Closeable socket : open) {
+      socket.close();
+    }
+  }
+
+  /** Serves one connection. */
+  @FunctionalInterface
+  public interface Service {
+    /**
+     * Serves one connection until it ends.
+     *
+     * @param socket the connection, closed afterwards by the caller
+     * @throws IOException if the connection breaks
+     */
+    void serve(Socket socket) throws IOException;
+  }
+}

@@ -1,0 +1,40 @@
+package jp.nozomi.cert.testkit.request;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request that the fake bank answered, or failed on purpose.
+ *
+ * @param number counts the bank's requests from 1
+ * @param time when it was answered, by the bank's clock
+ * @param endpoint what it asked for
+ * @param method the HTTP method
+ * @param path the path, without the query
+ * @param headers the header fields, names in lower case; of a repeated one the last
+ * @param body the body as UTF-8 text; holds the customer's secrets
+ * @param peer the SHA-256 of the client's certificate in hex, if it showed one
+ * @param status the reply's status
+ */
+public record RecordedRequest(
+    long number,
+    Instant time,
+    Endpoint endpoint,
+    String method,
+    String path,
+    Map<String, String> headers,
+    String body,
+    Optional<String> peer,
+    int status) {
+  /** Copies the header fields. */
+  public RecordedRequest {
+    headers = Map.copyOf(headers);
+  }
+
+  /** Names the request without its headers and body, which hold secrets. */
+  @Override
+  public String toString() {
+    return "#" + number + " " + method + " " + path + " (" + endpoint + ") " + status;
+  }
+}

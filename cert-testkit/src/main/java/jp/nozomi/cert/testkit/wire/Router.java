@@ -1,0 +1,138 @@
+package jp.nozomi.cert.testkit.wire;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.nozomi.cert.core.json.JsonException;
+import jp.nozomi.cert.core.json.JsonWriter;
+import jp.nozomi.cert.testkit.bank.Bank;
+import jp.nozomi.cert.testkit.bank.ProblemType;
+import jp.nozomi.cert.testkit.bank.RandomTokens;
+import jp.nozomi.cert.testkit.bank.Refusal;
+import jp.nozomi.cert.testkit.http.Handler;
+import jp.nozomi.cert.testkit.http.Reply;
+import jp.nozomi.cert.testkit.http.Request;
+import jp.nozomi.cert.testkit.request.Endpoint;
+import jp.nozomi.cert.testkit.request.RecordedRequest;
+import jp.nozomi.cert.testkit.request.RequestLog;
+
+/**
+ * Finds a request's service, turns refusals into problem documents, and records what happened.
+ *
+ * <p>Routes are added before the first request; thread-safe from then on.
+ */
+public final class Router implements Handler {
+  private record Entry(Route route, Service service) {}
+
+  private record Found(Endpoint endpoint, Service service, List<String> variables) {}
+
+  private final Bank bank;
+  private final Documents documents;
+  private final RandomTokens tokens;
+  private final RequestLog log;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /**
+   * Makes a router with the routes of the wire protocol.
+   *
+   * @param bank the bank
+   * @param origins where it listens
+   * @param service whether it is open
+   * @param tokens gives the trace ids
+   * @param log records the requests
+   */
+  public Router(
+      Bank bank, Origins origins, ServiceState service, RandomTokens tokens, RequestLog log) {
+    this.bank = bank;
+    this.documents = new Documents(origins, bank.policy(), bank.clock());
+    this.tokens = tokens;
+    this.log = log;
+    new EnrollmentEndpoints(bank, documents, service).addTo(this);
+    new SignedEndpoints(bank, documents).addTo(this);
+    new LoginEndpoints(bank).addTo(this);
+  }
+
+  /**
+   * Adds a route.
+   *
+   * @param endpoint what it is for
+   * @param method the HTTP method
+   * @param path the path, {@code *} for a variable segment
+   * @param service answers it
+   */
+  public void add(Endpoint endpoint, String method, String path, Service service) {
+    entries.add(new Entry(Route.of(endpoint, method, path), service));
+  }
+
+  @Override
+  public Reply handle(Request request) {
+    Found found = find(request);
+    String trace = tokens.hex(8);
+    bank.orders().abandonOverdue();
+    Reply reply = common(reply(found, request, trace), trace);
+    log.add(number -> record(number, request, found.endpoint(), reply));
+    return reply;
+  }
+
+  private Found find(Request request) {
+    for (Entry entry : entries) {
+      Optional<List<String>> match = entry.route().match(request.method(), request.path());
+      if (match.isPresent()) {
+        return new Found(entry.route().endpoint(), entry.service(), match.get());
+      }
+    }
+    return new Found(
+        Endpoint.UNKNOWN,
+        (any, none) -> {
+          throw new Refusal(ProblemType.NOT_FOUND, "no such page");
+        },
+        List.of());
+  }
+
+  private Reply reply(Found found, Request request, String trace) {
+    try {
+      return found.service().handle(request, found.variables());
+    } catch (Refusal refusal) {
+      return problem(refusal, trace);
+    } catch (JsonException e) {
+      return problem(new Refusal(ProblemType.BAD_REQUEST, String.valueOf(e.getMessage())), trace);
+    }
+  }
+
+  private Reply problem(Refusal refusal, String trace) {
+    return Reply.of(
+        refusal.type().status(),
+        "application/problem+json",
+        JsonWriter.compact(documents.problem(refusal, trace)));
+  }
+
+  private Reply common(Reply reply, String trace) {
+    return reply
+        .with("Cache-Control", "no-store")
+        .with("Date", date(bank.clock()))
+        .with("Trace-Id", trace);
+  }
+
+  /** RFC 9110 section 5.6.7; the bank's time, by which a client measures its own clock. */
+  private static String date(Clock clock) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
+  }
+
+  private RecordedRequest record(long number, Request request, Endpoint endpoint, Reply reply) {
+    Instant now = bank.clock().instant();
+    return new RecordedRequest(
+        number,
+        now,
+        endpoint,
+        request.method(),
+        request.path(),
+        request.headers(),
+        request.text(),
+        Peers.sha256(request),
+        reply.status());
+  }
+}

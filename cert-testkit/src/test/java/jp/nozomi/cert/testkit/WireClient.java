@@ -1,0 +1,106 @@
+package jp.nozomi.cert.testkit;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import jp.nozomi.cert.core.json.JsonException;
+import jp.nozomi.cert.core.json.JsonLimits;
+import jp.nozomi.cert.core.json.JsonObject;
+import jp.nozomi.cert.core.json.JsonReader;
+import jp.nozomi.cert.core.json.JsonWriter;
+
+/** Sends messages to the fake bank with the JDK's client, which shares nothing with the server. */
+final class WireClient {
+  private final HttpClient http;
+
+  private WireClient(HttpClient http) {
+    this.http = http;
+  }
+
+  record Answer(HttpResponse<byte[]> response) {
+    int status() {
+      return response.statusCode();
+    }
+
+    JsonObject json() throws JsonException {
+      return new JsonReader(JsonLimits.MESSAGE).readObject(response.body());
+    }
+
+    String text() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    String problem() throws JsonException {
+      return json().string("type").replace("urn:nozomi:cert-enroll:", "");
+    }
+  }
+
+  static WireClient plain(FakeBank bank) throws IOException, GeneralSecurityException {
+    return new WireClient(client(bank, Optional.empty(), new X509Certificate[0]));
+  }
+
+  static WireClient with(FakeBank bank, KeyPair key, X509Certificate... chain)
+      throws IOException, GeneralSecurityException {
+    return new WireClient(client(bank, Optional.of(key), chain));
+  }
+
+  private static HttpClient client(FakeBank bank, Optional<KeyPair> key, X509Certificate[] chain)
+      throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("bank", bank.serverCa());
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    KeyStore own = KeyStore.getInstance("PKCS12");
+    own.load(null, null);
+    if (key.isPresent()) {
+      own.setKeyEntry("own", key.get().getPrivate(), new char[0], (Certificate[]) chain);
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(own, new char[0]);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .sslContext(context)
+        .connectTimeout(Duration.ofSeconds(10))
+        .build();
+  }
+
+  Answer get(String url) throws IOException, InterruptedException {
+    return send("GET", url, Optional.empty(), new byte[0]);
+  }
+
+  Answer send(String method, String url, Optional<String> token, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url))
+            .timeout(Duration.ofSeconds(20))
+            .method(
+                method,
+                body.length == 0
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
+    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+    return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+  }
+
+  Answer send(String method, String url, Optional<String> token, JsonObject message)
+      throws IOException, InterruptedException {
+    return send(method, url, token, JsonWriter.compact(message));
+  }
+}

@@ -3,9 +3,11 @@
  */
 module jp.nozomi.cert.keystore {
   requires static org.jspecify;
+  requires com.sun.jna;
   requires jp.nozomi.cert.core;
   requires org.bouncycastle.provider;
 
   provides jp.nozomi.cert.core.store.CertificateStoreProvider with
-      jp.nozomi.cert.keystore.pkcs12.Pkcs12Provider;
+      jp.nozomi.cert.keystore.pkcs12.Pkcs12Provider,
+      jp.nozomi.cert.keystore.windows.WindowsProvider;
 }

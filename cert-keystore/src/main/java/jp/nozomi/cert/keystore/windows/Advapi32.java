@@ -44,11 +44,7 @@ interface Advapi32 extends StdCallLibrary {
       IntByReference length);
 
   boolean CryptCreateHash(
-      Pointer provider,
-      int algorithm,
-      @Nullable Pointer key,
-      int flags,
-      PointerByReference hash);
+      Pointer provider, int algorithm, @Nullable Pointer key, int flags, PointerByReference hash);
 
   boolean CryptSetHashParam(Pointer hash, int name, byte[] data, int flags);
 

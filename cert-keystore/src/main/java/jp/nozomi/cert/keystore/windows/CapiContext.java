@@ -24,8 +24,7 @@ final class CapiContext implements AutoCloseable {
     this.handle = handle;
   }
 
-  static CapiContext acquire(Advapi32 advapi, KeyAddress address, int flags)
-      throws StoreException {
+  static CapiContext acquire(Advapi32 advapi, KeyAddress address, int flags) throws StoreException {
     PointerByReference handle = new PointerByReference();
     if (!call(advapi, address, flags, handle)) {
       throw WindowsErrors.last("CryptAcquireContext", Reason.CAN_NOT_SIGN);

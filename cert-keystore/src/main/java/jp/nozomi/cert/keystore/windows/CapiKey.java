@@ -84,8 +84,7 @@ final class CapiKey implements NativeKey {
       throw new StoreException(Reason.KEY_NOT_SUPPORTED, "CAPI signs PKCS#1 v1.5 only");
     }
     PointerByReference hash = new PointerByReference();
-    if (!advapi.CryptCreateHash(
-        context.handle(), form.digest().capiAlgorithm(), null, 0, hash)) {
+    if (!advapi.CryptCreateHash(context.handle(), form.digest().capiAlgorithm(), null, 0, hash)) {
       throw WindowsErrors.last("CryptCreateHash", Reason.CAN_NOT_SIGN);
     }
     try {
@@ -108,8 +107,7 @@ final class CapiKey implements NativeKey {
   public int tryExport() {
     byte[] blob = new byte[BUFFER_BYTES];
     boolean exported =
-        advapi.CryptExportKey(
-            key, null, PRIVATEKEYBLOB, 0, blob, new IntByReference(blob.length));
+        advapi.CryptExportKey(key, null, PRIVATEKEYBLOB, 0, blob, new IntByReference(blob.length));
     int code = exported ? 0 : Native.getLastError();
     Arrays.fill(blob, (byte) 0);
     return code;

@@ -1,7 +1,6 @@
 package jp.nozomi.cert.keystore.windows;
 
 import com.sun.jna.ptr.PointerByReference;
-import java.util.Optional;
 import java.util.Set;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.Protection;
@@ -66,17 +65,8 @@ final class CapiKeys implements KeyRoute {
   }
 
   @Override
-  public Optional<KeyAddress> find(String name) throws StoreException {
-    KeyAddress address = address(name);
-    try (NativeKey key = open(address, true)) {
-      key.publicKey();
-      return Optional.of(address);
-    } catch (StoreException e) {
-      if (e.reason() == Reason.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+  public KeyAddress address(String name) {
+    return new KeyAddress(name, PROVIDER, PROV_RSA_AES, 0, AT_KEYEXCHANGE);
   }
 
   @Override
@@ -97,23 +87,8 @@ final class CapiKeys implements KeyRoute {
   }
 
   @Override
-  public void discard(String name) throws StoreException {
-    delete(address(name));
-  }
-
-  @Override
   public void delete(KeyAddress address) throws StoreException {
-    try {
-      CapiContext.delete(advapi, address);
-    } catch (StoreException e) {
-      if (e.reason() != Reason.NOT_FOUND) {
-        throw e;
-      }
-    }
-  }
-
-  static KeyAddress address(String name) {
-    return new KeyAddress(name, PROVIDER, PROV_RSA_AES, 0, AT_KEYEXCHANGE);
+    CapiContext.delete(advapi, address);
   }
 
   /**
@@ -125,7 +100,9 @@ final class CapiKeys implements KeyRoute {
         address.providerType() == PROV_RSA_FULL || address.providerType() == PROV_RSA_SCHANNEL;
     boolean software =
         address.provider().isEmpty()
-            || address.provider().matches("Microsoft (Base|Enhanced|Strong|RSA SChannel) Cryptographic Provider.*");
+            || address
+                .provider()
+                .matches("Microsoft (Base|Enhanced|Strong|RSA SChannel) Cryptographic Provider.*");
     return old && software
         ? new KeyAddress(
             address.container(), PROVIDER, PROV_RSA_AES, address.flags(), address.keySpec())
@@ -134,8 +111,7 @@ final class CapiKeys implements KeyRoute {
 
   private CapiContext newContainer(KeyAddress address) throws StoreException {
     try {
-      return CapiContext.acquire(
-          advapi, address, CapiContext.NEW_KEYSET | CapiContext.SILENT);
+      return CapiContext.acquire(advapi, address, CapiContext.NEW_KEYSET | CapiContext.SILENT);
     } catch (StoreException e) {
       throw new StoreException(
           e.reason() == Reason.CAN_NOT_SIGN ? Reason.NOT_WRITABLE : e.reason(),

@@ -1,7 +1,6 @@
 package jp.nozomi.cert.keystore.windows;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.Protection;
@@ -79,24 +78,13 @@ final class CngKeys implements KeyRoute {
     if (!keys.contains(spec)) {
       throw new StoreException(Reason.KEY_NOT_SUPPORTED, name + " makes no " + spec.label());
     }
-    try (CngProvider opened = CngProvider.open(ncrypt, provider)) {
-      opened.create(keyName, spec);
-    }
+    using(provider, opened -> opened.create(keyName, spec)).close();
     return address(keyName);
   }
 
   @Override
-  public Optional<KeyAddress> find(String keyName) throws StoreException {
-    KeyAddress address = address(keyName);
-    try (NativeKey key = open(address, true)) {
-      key.publicKey();
-      return Optional.of(address);
-    } catch (StoreException e) {
-      if (isAbsence(e)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+  public KeyAddress address(String keyName) {
+    return new KeyAddress(keyName, provider, 0, 0, 0);
   }
 
   @Override
@@ -106,13 +94,7 @@ final class CngKeys implements KeyRoute {
 
   @Override
   public CngKey open(KeyAddress address, boolean quiet) throws StoreException {
-    CngProvider opened = CngProvider.open(ncrypt, address.provider());
-    try {
-      return opened.openKey(address, quiet);
-    } catch (StoreException e) {
-      opened.close();
-      throw e;
-    }
+    return using(address.provider(), opened -> opened.openKey(address, quiet));
   }
 
   @Override
@@ -121,30 +103,21 @@ final class CngKeys implements KeyRoute {
   }
 
   @Override
-  public void discard(String keyName) throws StoreException {
-    delete(address(keyName));
+  public void delete(KeyAddress address) throws StoreException {
+    open(address, true).delete();
   }
 
-  @Override
-  public void delete(KeyAddress address) throws StoreException {
-    CngKey key;
+  private interface Use {
+    CngKey on(CngProvider opened) throws StoreException;
+  }
+
+  private CngKey using(String providerName, Use use) throws StoreException {
+    CngProvider opened = CngProvider.open(ncrypt, providerName);
     try {
-      key = open(address, true);
+      return use.on(opened);
     } catch (StoreException e) {
-      if (isAbsence(e)) {
-        return;
-      }
+      opened.close();
       throw e;
     }
-    key.delete();
-  }
-
-  private KeyAddress address(String keyName) {
-    return new KeyAddress(keyName, provider, 0, 0, 0);
-  }
-
-  /** A system whose provider can not open keys by name, as Wine's, keeps none. */
-  private static boolean isAbsence(StoreException e) {
-    return e.reason() == Reason.NOT_FOUND || e.reason() == Reason.KEY_NOT_SUPPORTED;
   }
 }

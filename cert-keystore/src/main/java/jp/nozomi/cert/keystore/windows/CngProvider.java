@@ -8,7 +8,11 @@ import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
 
-/** An open key storage provider of CNG. */
+/**
+ * An open key storage provider of CNG.
+ *
+ * <p>A key that it opens or makes takes it over and closes it; on failure it stays the caller's.
+ */
 final class CngProvider implements AutoCloseable {
   private static final int IMPL_HARDWARE = 1;
   private static final int SILENT = 0x40;
@@ -31,8 +35,8 @@ final class CngProvider implements AutoCloseable {
     return new CngProvider(ncrypt, handle.getValue());
   }
 
-  /** Makes a key that is not exportable, for the current user; the provider stays open. */
-  void create(String name, KeySpec spec) throws StoreException {
+  /** Makes a key that is not exportable, for the current user. */
+  CngKey create(String name, KeySpec spec) throws StoreException {
     PointerByReference key = new PointerByReference();
     int status =
         ncrypt.NCryptCreatePersistedKey(
@@ -41,21 +45,15 @@ final class CngProvider implements AutoCloseable {
       throw WindowsErrors.of("NCryptCreatePersistedKey", status, Reason.NOT_WRITABLE);
     }
     try {
-      if (spec.family() == KeySpec.Family.RSA) {
-        set(key.getValue(), "Length", spec.bits(), 0);
-      }
-      set(key.getValue(), CngKey.EXPORT_POLICY, 0, PERSIST);
-      // Nothing is written before this call.
-      status = ncrypt.NCryptFinalizeKey(key.getValue(), SILENT);
-      if (status != 0) {
-        throw WindowsErrors.of("NCryptFinalizeKey", status, Reason.NOT_WRITABLE);
-      }
-    } finally {
+      finish(key.getValue(), spec);
+    } catch (StoreException e) {
       ncrypt.NCryptFreeObject(key.getValue());
+      throw e;
     }
+    return new CngKey(ncrypt, this, key.getValue());
   }
 
-  /** Opens a key, which takes the provider over; on failure the provider stays the caller's. */
+  /** Opens a key of any program. */
   CngKey openKey(KeyAddress address, boolean quiet) throws StoreException {
     PointerByReference key = new PointerByReference();
     int status =
@@ -65,6 +63,10 @@ final class CngProvider implements AutoCloseable {
             new WString(address.container()),
             address.keySpec(),
             address.flags() | (quiet ? SILENT : 0));
+    if (status == WindowsErrors.NTE_NOT_SUPPORTED) {
+      // A provider that can not open keys by name, as Wine's, keeps none.
+      throw new StoreException(Reason.NOT_FOUND, WindowsErrors.text("NCryptOpenKey", status));
+    }
     if (status != 0) {
       throw WindowsErrors.of("NCryptOpenKey", status, Reason.CAN_NOT_SIGN);
     }
@@ -76,18 +78,25 @@ final class CngProvider implements AutoCloseable {
     IntByReference kind = new IntByReference();
     int status =
         ncrypt.NCryptGetProperty(
-            handle,
-            new WString("Impl Type"),
-            kind,
-            Integer.BYTES,
-            new IntByReference(),
-            SILENT);
+            handle, new WString("Impl Type"), kind, Integer.BYTES, new IntByReference(), SILENT);
     return status == 0 && (kind.getValue() & IMPL_HARDWARE) != 0;
   }
 
   @Override
   public void close() {
     ncrypt.NCryptFreeObject(handle);
+  }
+
+  private void finish(Pointer key, KeySpec spec) throws StoreException {
+    if (spec.family() == KeySpec.Family.RSA) {
+      set(key, "Length", spec.bits(), 0);
+    }
+    set(key, CngKey.EXPORT_POLICY, 0, PERSIST);
+    // Nothing is written before this call.
+    int status = ncrypt.NCryptFinalizeKey(key, SILENT);
+    if (status != 0) {
+      throw WindowsErrors.of("NCryptFinalizeKey", status, Reason.NOT_WRITABLE);
+    }
   }
 
   private void set(Pointer key, String property, int value, int flags) throws StoreException {

@@ -17,13 +17,15 @@ interface Crypt32 extends StdCallLibrary {
   @Nullable Pointer CertOpenStore(
       Pointer providerType, int encoding, @Nullable Pointer provider, int flags, WString name);
 
+  boolean CertControlStore(Pointer store, int flags, int control, @Nullable Pointer parameter);
+
   boolean CertCloseStore(Pointer store, int flags);
 
   @Nullable Pointer CertEnumCertificatesInStore(Pointer store, @Nullable Pointer previous);
 
   @Nullable Pointer CertCreateCertificateContext(int encoding, byte[] certificate, int length);
 
-  @Nullable Pointer CertDuplicateCertificateContext(Pointer context);
+  Pointer CertDuplicateCertificateContext(Pointer context);
 
   boolean CertFreeCertificateContext(Pointer context);
 
@@ -35,6 +37,5 @@ interface Crypt32 extends StdCallLibrary {
   boolean CertGetCertificateContextProperty(
       Pointer context, int property, @Nullable Pointer data, IntByReference length);
 
-  boolean CertSetCertificateContextProperty(
-      Pointer context, int property, int flags, Pointer data);
+  boolean CertSetCertificateContextProperty(Pointer context, int property, int flags, Pointer data);
 }

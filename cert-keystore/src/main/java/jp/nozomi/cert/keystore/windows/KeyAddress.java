@@ -53,7 +53,9 @@ record KeyAddress(String container, String provider, int providerType, int flags
         structure.getInt(KEY_SPEC));
   }
 
-  /** Writes the structure and its texts into one block, which must outlive the call that gets it. */
+  /**
+   * Writes the structure and its texts into one block, which must outlive the call that gets it.
+   */
   Memory write() {
     int containerBytes = (container.length() + 1) * WIDE;
     int providerBytes = (provider.length() + 1) * WIDE;

@@ -5,6 +5,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Optional;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
@@ -22,7 +23,7 @@ final class KeyCheck {
    */
   static void readBack(KeyRoute route, KeyAddress address, KeySpec spec) throws StoreException {
     try (NativeKey key = route.open(address, true)) {
-      if (!KeySpec.of(key.publicKey()).equals(java.util.Optional.of(spec))) {
+      if (!KeySpec.of(key.publicKey()).equals(Optional.of(spec))) {
         throw new StoreException(
             Reason.KEY_NOT_SUPPORTED, route.name() + " made another kind of key");
       }
@@ -45,9 +46,8 @@ final class KeyCheck {
    * @throws StoreException if any of it fails
    */
   static void tryOut(KeyRoute route) throws StoreException {
-    String name =
-        "nozomi-trial-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
-    route.discard(name);
+    String name = trialName();
+    route.discard(route.address(name));
     try {
       KeyAddress address = route.create(name, KeySpec.RSA_2048);
       readBack(route, address, KeySpec.RSA_2048);
@@ -56,8 +56,12 @@ final class KeyCheck {
         requireSignature(key, pss);
       }
     } finally {
-      route.discard(name);
+      route.discard(route.address(name));
     }
+  }
+
+  static String trialName() {
+    return "nozomi-trial-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
   }
 
   private static void requireSignature(NativeKey key, boolean pss) throws StoreException {

@@ -28,8 +28,22 @@ interface KeyRoute {
    */
   KeyAddress create(String name, KeySpec spec) throws StoreException;
 
+  /** Gives where {@link #create} puts a key, whether there is one or not. */
+  KeyAddress address(String name);
+
   /** Finds a key that was made here under a name. */
-  Optional<KeyAddress> find(String name) throws StoreException;
+  default Optional<KeyAddress> find(String name) throws StoreException {
+    KeyAddress address = address(name);
+    try (NativeKey key = open(address, true)) {
+      key.publicKey();
+      return Optional.of(address);
+    } catch (StoreException e) {
+      if (e.reason() == StoreException.Reason.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
 
   /** Tells whether an address belongs to this route. */
   boolean keeps(KeyAddress address);
@@ -38,15 +52,28 @@ interface KeyRoute {
    * Opens a key.
    *
    * @param quiet whether the platform must fail rather than ask the user for a card or a PIN
+   * @throws StoreException with {@link StoreException.Reason#NOT_FOUND} if there is none
    */
   NativeKey open(KeyAddress address, boolean quiet) throws StoreException;
 
   /** Tells whether a key at an address can make PSS signatures of the lengths that TLS needs. */
   boolean signsPss(KeyAddress address);
 
-  /** Deletes the key under a name that {@link #create} was given, also a half-made one. */
-  void discard(String name) throws StoreException;
-
-  /** Deletes a key; nothing happens if it is not there. */
+  /**
+   * Deletes a key, also a half-made one.
+   *
+   * @throws StoreException with {@link StoreException.Reason#NOT_FOUND} if there is none
+   */
   void delete(KeyAddress address) throws StoreException;
+
+  /** Deletes a key if there is one. */
+  default void discard(KeyAddress address) throws StoreException {
+    try {
+      delete(address);
+    } catch (StoreException e) {
+      if (e.reason() != StoreException.Reason.NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
 }

@@ -48,7 +48,7 @@ final class KeyRoutes {
   /** Deletes what there is under a name of ours. */
   void discard(KeyName name) throws StoreException {
     for (KeyRoute route : making) {
-      route.discard(name.value());
+      route.discard(route.address(name.value()));
     }
   }
 

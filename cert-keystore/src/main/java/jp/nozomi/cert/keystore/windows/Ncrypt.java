@@ -29,8 +29,7 @@ interface Ncrypt extends StdCallLibrary {
 
   int NCryptFinalizeKey(Pointer key, int flags);
 
-  int NCryptSetProperty(
-      Pointer object, WString name, IntByReference value, int length, int flags);
+  int NCryptSetProperty(Pointer object, WString name, IntByReference value, int length, int flags);
 
   int NCryptGetProperty(
       Pointer object, WString name, byte[] value, int length, IntByReference written, int flags);

@@ -36,6 +36,7 @@ final class SystemStore {
   private static final int CURRENT_USER = 1 << 16;
   // Reads where writing is not allowed, instead of failing.
   private static final int MAXIMUM_ALLOWED = 0x1000;
+  private static final int CTRL_COMMIT = 3;
   private static final int X509_ASN_ENCODING = 1;
   private static final int ADD_USE_EXISTING = 2;
   private static final int ADD_REPLACE_EXISTING_INHERIT_PROPERTIES = 5;
@@ -59,7 +60,9 @@ final class SystemStore {
     this.name = name;
   }
 
-  /** Reads all certificates; what is not an X.509 certificate for the JDK is left out and logged. */
+  /**
+   * Reads all certificates; what is not an X.509 certificate for the JDK is left out and logged.
+   */
   List<Entry> read() throws StoreException {
     List<Entry> entries = new ArrayList<>();
     CertificateFactory factory = certificateFactory();
@@ -81,8 +84,7 @@ final class SystemStore {
   }
 
   /** Adds a certificate with the place of its key, in one step. */
-  void add(X509Certificate certificate, KeyAddress key, String friendlyName)
-      throws StoreException {
+  void add(X509Certificate certificate, KeyAddress key, String friendlyName) throws StoreException {
     add(
         certificate,
         ADD_REPLACE_EXISTING_INHERIT_PROPERTIES,
@@ -108,6 +110,9 @@ final class SystemStore {
           }
           return false;
         });
+    if (read().stream().anyMatch(entry -> entry.certificate().equals(certificate))) {
+      throw new StoreException(Reason.NOT_WRITABLE, "the certificate is there after its deletion");
+    }
   }
 
   /** Checks that the store opens for writing. */
@@ -217,6 +222,10 @@ final class SystemStore {
   }
 
   private void close(Pointer store) throws StoreException {
+    // Windows has written by now; Wine 8 writes deletions only when told to. Not every kind of
+    // store
+    // can be told, so what counts is what the callers read back.
+    crypt.CertControlStore(store, 0, CTRL_COMMIT, null);
     if (!crypt.CertCloseStore(store, 0)) {
       throw WindowsErrors.last("CertCloseStore(" + name + ")", Reason.NOT_WRITABLE);
     }
@@ -238,8 +247,7 @@ final class SystemStore {
     try {
       return certificate.getEncoded();
     } catch (CertificateEncodingException e) {
-      throw new StoreException(
-          Reason.CERTIFICATE_REFUSED, "a certificate that has no encoding", e);
+      throw new StoreException(Reason.CERTIFICATE_REFUSED, "a certificate that has no encoding", e);
     }
   }
 

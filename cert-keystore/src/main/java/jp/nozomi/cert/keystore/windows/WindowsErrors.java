@@ -18,10 +18,16 @@ final class WindowsErrors {
     return of(call, Native.getLastError(), otherwise);
   }
 
-  /** Explains a call that returned its code; a code without a meaning here gets the given reason. */
+  /**
+   * Explains a call that returned its code; a code without a meaning here gets the given reason.
+   */
   static StoreException of(String call, int code, Reason otherwise) {
-    return new StoreException(
-        reason(code, otherwise), String.format("%s failed with 0x%08X", call, code));
+    return new StoreException(reason(code, otherwise), text(call, code));
+  }
+
+  /** Describes a failed call for the log. */
+  static String text(String call, int code) {
+    return String.format("%s failed with 0x%08X", call, code);
   }
 
   private static Reason reason(int code, Reason otherwise) {

@@ -61,11 +61,7 @@ final class WindowsStore implements CertificateStore {
   public StoreCapabilities capabilities() {
     KeyRoute route = routes.chosen();
     return new StoreCapabilities(
-        route.protection(),
-        StoreCapabilities.Scope.OS_USER,
-        route.keys(),
-        route.tls13Keys(),
-        true);
+        route.protection(), StoreCapabilities.Scope.OS_USER, route.keys(), route.tls13Keys(), true);
   }
 
   @Override
@@ -86,7 +82,7 @@ final class WindowsStore implements CertificateStore {
       KeyCheck.readBack(route, address, spec);
       return signer(address);
     } catch (StoreException e) {
-      route.delete(address);
+      route.discard(address);
       throw e;
     }
   }
@@ -172,10 +168,9 @@ final class WindowsStore implements CertificateStore {
     boolean shared =
         entries.stream()
             .anyMatch(
-                other ->
-                    !other.equals(found.get()) && key.isPresent() && isOf(other, key.get()));
+                other -> !other.equals(found.get()) && key.isPresent() && isOf(other, key.get()));
     if (key.isPresent() && !shared) {
-      routes.keeping(key.get()).delete(key.get());
+      routes.keeping(key.get()).discard(key.get());
     }
     certificates.remove(found.get().certificate());
   }
@@ -238,8 +233,7 @@ final class WindowsStore implements CertificateStore {
   }
 
   private OpaqueKey privateKey(SystemStore.Entry entry) throws StoreException {
-    KeyAddress address =
-        entry.key().orElseThrow(() -> notFound("the certificate has no key here"));
+    KeyAddress address = entry.key().orElseThrow(() -> notFound("the certificate has no key here"));
     PublicKey expected = entry.certificate().getPublicKey();
     if (!publicKey(address).equals(expected)) {
       throw new StoreException(
@@ -294,7 +288,9 @@ final class WindowsStore implements CertificateStore {
     return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
   }
 
-  /** What the platform's own dialogs show for the certificate: the customer as the bank names it. */
+  /**
+   * What the platform's own dialogs show for the certificate: the customer as the bank names it.
+   */
   private static String friendlyName(X509Certificate certificate) {
     String name =
         DistinguishedName.of(certificate.getSubjectX500Principal())

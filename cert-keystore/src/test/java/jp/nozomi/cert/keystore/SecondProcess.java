@@ -3,11 +3,11 @@ package jp.nozomi.cert.keystore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.key.RequestSigner;
@@ -32,19 +32,7 @@ final class SecondProcess implements AutoCloseable {
 
   static SecondProcess installing(int count, String location, String password) throws IOException {
     Process process =
-        new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SecondProcess.class.getName(),
-                location,
-                Integer.toString(count))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (Writer input =
-        new java.io.OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)) {
-      input.write(password + "\n");
-    }
+        ChildJvm.start(SecondProcess.class, Map.of(), password, location, Integer.toString(count));
     return new SecondProcess(process);
   }
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
+import jp.nozomi.cert.keystore.OpaqueKey.Padding;
+import jp.nozomi.cert.keystore.SignatureDigest;
 
 /** A key of a CAPI container. */
 final class CapiKey implements NativeKey {
@@ -79,16 +81,16 @@ final class CapiKey implements NativeKey {
   }
 
   @Override
-  public byte[] sign(SignatureForm form, byte[] digest) throws StoreException {
-    if (form.family() != SignatureForm.Family.PKCS1) {
+  public byte[] sign(Padding padding, SignatureDigest digest, byte[] value) throws StoreException {
+    if (padding != Padding.PKCS1) {
       throw new StoreException(Reason.KEY_NOT_SUPPORTED, "CAPI signs PKCS#1 v1.5 only");
     }
     PointerByReference hash = new PointerByReference();
-    if (!advapi.CryptCreateHash(context.handle(), form.digest().capiAlgorithm(), null, 0, hash)) {
+    if (!advapi.CryptCreateHash(context.handle(), algorithm(digest), null, 0, hash)) {
       throw WindowsErrors.last("CryptCreateHash", Reason.CAN_NOT_SIGN);
     }
     try {
-      if (!advapi.CryptSetHashParam(hash.getValue(), HP_HASHVAL, digest, 0)) {
+      if (!advapi.CryptSetHashParam(hash.getValue(), HP_HASHVAL, value, 0)) {
         throw WindowsErrors.last("CryptSetHashParam", Reason.CAN_NOT_SIGN);
       }
       byte[] signature = new byte[BUFFER_BYTES];
@@ -117,5 +119,14 @@ final class CapiKey implements NativeKey {
   public void close() {
     advapi.CryptDestroyKey(key);
     context.close();
+  }
+
+  /** The ALG_ID of a digest. */
+  private static int algorithm(SignatureDigest digest) {
+    return switch (digest) {
+      case SHA256 -> 0x800C;
+      case SHA384 -> 0x800D;
+      case SHA512 -> 0x800E;
+    };
   }
 }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
+import jp.nozomi.cert.keystore.OpaqueKey.Padding;
+import jp.nozomi.cert.keystore.SignatureDigest;
 import org.jspecify.annotations.Nullable;
 
 /** A key of a CNG key storage provider. */
@@ -58,24 +60,24 @@ final class CngKey implements NativeKey {
   }
 
   @Override
-  public byte[] sign(SignatureForm form, byte[] hash) throws StoreException {
+  public byte[] sign(Padding padding, SignatureDigest digest, byte[] value) throws StoreException {
     byte[] signature = new byte[BUFFER_BYTES];
     IntByReference length = new IntByReference();
     int status =
         ncrypt.NCryptSignHash(
             key,
-            padding(form),
-            hash,
-            hash.length,
+            parameters(padding, digest),
+            value,
+            value.length,
             signature,
             signature.length,
             length,
-            paddingFlag(form));
+            flag(padding));
     if (status != 0) {
       throw WindowsErrors.of("NCryptSignHash", status, Reason.CAN_NOT_SIGN);
     }
     byte[] made = Arrays.copyOf(signature, length.getValue());
-    return form.family() == SignatureForm.Family.ECDSA ? EcdsaSignature.der(made) : made;
+    return padding == Padding.ECDSA ? EcdsaSignature.der(made) : made;
   }
 
   @Override
@@ -143,21 +145,20 @@ final class CngKey implements NativeKey {
   }
 
   /** BCRYPT_PKCS1_PADDING_INFO or BCRYPT_PSS_PADDING_INFO: the digest's name, then the salt. */
-  private static @Nullable Memory padding(SignatureForm form) {
-    if (form.family() == SignatureForm.Family.ECDSA) {
+  private static @Nullable Memory parameters(Padding padding, SignatureDigest digest) {
+    if (padding == Padding.ECDSA) {
       return null;
     }
-    String digest = form.digest().shortName();
     int textOffset = 2 * Native.POINTER_SIZE;
-    Memory block = new Memory(textOffset + (long) (digest.length() + 1) * Native.WCHAR_SIZE);
-    block.setWideString(textOffset, digest);
+    Memory block = new Memory(textOffset + (long) (digest.name().length() + 1) * Native.WCHAR_SIZE);
+    block.setWideString(textOffset, digest.name());
     block.setPointer(0, block.share(textOffset));
-    block.setInt(Native.POINTER_SIZE, form.saltBytes());
+    block.setInt(Native.POINTER_SIZE, digest.bytes());
     return block;
   }
 
-  private static int paddingFlag(SignatureForm form) {
-    return switch (form.family()) {
+  private static int flag(Padding padding) {
+    return switch (padding) {
       case PKCS1 -> PAD_PKCS1;
       case PSS -> PAD_PSS;
       case ECDSA -> 0;

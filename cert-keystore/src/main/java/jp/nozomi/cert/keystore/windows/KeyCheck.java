@@ -1,6 +1,7 @@
 package jp.nozomi.cert.keystore.windows;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
@@ -9,9 +10,15 @@ import java.util.Optional;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
+import jp.nozomi.cert.keystore.OpaqueKey;
+import jp.nozomi.cert.keystore.OpaqueKey.Padding;
+import jp.nozomi.cert.keystore.OpaqueKeyProvider;
 
 /** Checks what a route makes instead of believing what it promises. */
 final class KeyCheck {
+  // rsa_pss_rsae_sha256, RFC 8446 section 4.2.3.
+  private static final PSSParameterSpec TLS_PSS =
+      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
   private static final byte[] MESSAGE = {'t', 'r', 'i', 'a', 'l'};
 
   private KeyCheck() {}
@@ -51,10 +58,7 @@ final class KeyCheck {
     try {
       KeyAddress address = route.create(name, KeySpec.RSA_2048);
       readBack(route, address, KeySpec.RSA_2048);
-      try (NativeKey key = route.open(address, true)) {
-        boolean pss = route.tls13Keys().contains(KeySpec.RSA_2048);
-        requireSignature(key, pss);
-      }
+      requireSignature(publicKey(route, address), new WindowsSigner(route, address));
     } finally {
       route.discard(route.address(name));
     }
@@ -64,35 +68,41 @@ final class KeyCheck {
     return "nozomi-trial-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
   }
 
-  private static void requireSignature(NativeKey key, boolean pss) throws StoreException {
-    Digest digest = Digest.SHA256;
-    SignatureForm form =
-        pss ? SignatureForm.pss(digest, digest.bytes()) : SignatureForm.pkcs1(digest);
-    byte[] signature = key.sign(form, digest.start().digest(MESSAGE));
-    try {
-      if (!verification(key.publicKey(), form).verify(signature)) {
-        throw new StoreException(Reason.CAN_NOT_SIGN, "a trial signature is wrong");
-      }
-    } catch (GeneralSecurityException e) {
-      throw new StoreException(Reason.CAN_NOT_SIGN, "a trial signature is malformed", e);
+  private static PublicKey publicKey(KeyRoute route, KeyAddress address) throws StoreException {
+    try (NativeKey key = route.open(address, true)) {
+      return key.publicKey();
     }
   }
 
-  private static Signature verification(PublicKey key, SignatureForm form)
-      throws GeneralSecurityException {
-    boolean pss = form.family() == SignatureForm.Family.PSS;
-    Signature verification = Signature.getInstance(pss ? "RSASSA-PSS" : "SHA256withRSA");
-    if (pss) {
-      verification.setParameter(
-          new PSSParameterSpec(
-              form.digest().jcaName(),
-              "MGF1",
-              new MGF1ParameterSpec(form.digest().jcaName()),
-              form.saltBytes(),
-              PSSParameterSpec.TRAILER_FIELD_BC));
+  /** With PSS where the route has it, because TLS 1.3 will need that. */
+  private static void requireSignature(PublicKey publicKey, WindowsSigner signer)
+      throws StoreException {
+    boolean pss = signer.supports(Padding.PSS);
+    try {
+      Signature signing = Signature.getInstance(algorithm(pss), OpaqueKeyProvider.registered());
+      setParameters(signing, pss);
+      signing.initSign(OpaqueKey.of(publicKey, signer));
+      signing.update(MESSAGE);
+      Signature verification = Signature.getInstance(algorithm(pss));
+      setParameters(verification, pss);
+      verification.initVerify(publicKey);
+      verification.update(MESSAGE);
+      if (!verification.verify(signing.sign())) {
+        throw new StoreException(Reason.CAN_NOT_SIGN, "a trial signature is wrong");
+      }
+    } catch (GeneralSecurityException e) {
+      throw new StoreException(Reason.CAN_NOT_SIGN, "no trial signature: " + e.getMessage(), e);
     }
-    verification.initVerify(key);
-    verification.update(MESSAGE);
-    return verification;
+  }
+
+  private static String algorithm(boolean pss) {
+    return pss ? "RSASSA-PSS" : "SHA256withRSA";
+  }
+
+  private static void setParameters(Signature signature, boolean pss)
+      throws InvalidAlgorithmParameterException {
+    if (pss) {
+      signature.setParameter(TLS_PSS);
+    }
   }
 }

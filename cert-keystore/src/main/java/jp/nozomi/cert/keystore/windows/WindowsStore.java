@@ -2,6 +2,7 @@ package jp.nozomi.cert.keystore.windows;
 
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ import jp.nozomi.cert.core.store.StoredCertificate;
 import jp.nozomi.cert.keystore.CertificateIndex;
 import jp.nozomi.cert.keystore.InstallationCheck;
 import jp.nozomi.cert.keystore.KeySigner;
+import jp.nozomi.cert.keystore.OpaqueKey;
+import jp.nozomi.cert.keystore.OpaqueKey.Padding;
+import jp.nozomi.cert.keystore.OpaqueKeyProvider;
 import jp.nozomi.cert.keystore.SingleKeyManager;
 
 /**
@@ -140,20 +144,19 @@ final class WindowsStore implements CertificateStore {
   @Override
   public RequestSigner signer(CertificateId id) throws StoreException {
     SystemStore.Entry entry = require(id);
-    return new KeySigner(
-        entry.certificate().getPublicKey(),
-        privateKey(entry),
-        Optional.of(new OpaqueKeyProvider()));
+    return signer(entry.certificate().getPublicKey(), usableKey(entry));
   }
 
   @Override
   public ClientCredential credential(CertificateId id) throws StoreException {
     SystemStore.Entry entry = require(id);
-    OpaqueKey key = privateKey(entry);
-    OpaqueKeyProvider.register();
+    WindowsSigner key = usableKey(entry);
+    PublicKey publicKey = entry.certificate().getPublicKey();
+    OpaqueKeyProvider.registered();
     return new ClientCredential(
-        new SingleKeyManager(index(List.of(entry)).chain(entry.certificate()), key),
-        key.signsForTls13());
+        new SingleKeyManager(
+            index(List.of(entry)).chain(entry.certificate()), OpaqueKey.of(publicKey, key)),
+        publicKey instanceof ECPublicKey || key.supports(Padding.PSS));
   }
 
   /** The key first: what a crash leaves is a certificate that can be deleted again. */
@@ -232,32 +235,23 @@ final class WindowsStore implements CertificateStore {
         .orElseThrow(() -> notFound("no certificate " + id.sha256()));
   }
 
-  private OpaqueKey privateKey(SystemStore.Entry entry) throws StoreException {
+  /** Opens the key beside a certificate, which must be the certificate's own. */
+  private WindowsSigner usableKey(SystemStore.Entry entry) throws StoreException {
     KeyAddress address = entry.key().orElseThrow(() -> notFound("the certificate has no key here"));
-    PublicKey expected = entry.certificate().getPublicKey();
-    if (!publicKey(address).equals(expected)) {
+    if (!publicKey(address).equals(entry.certificate().getPublicKey())) {
       throw new StoreException(
           Reason.KEY_MISMATCH, "the key beside the certificate is another one");
     }
-    return opaque(address, expected);
+    return new WindowsSigner(routes.keeping(address), address);
   }
 
   private RequestSigner signer(KeyAddress address) throws StoreException {
-    PublicKey publicKey = publicKey(address);
-    return new KeySigner(
-        publicKey, opaque(address, publicKey), Optional.of(new OpaqueKeyProvider()));
+    return signer(publicKey(address), new WindowsSigner(routes.keeping(address), address));
   }
 
-  private OpaqueKey opaque(KeyAddress address, PublicKey publicKey) throws StoreException {
-    KeyRoute route = routes.keeping(address);
-    return OpaqueKey.of(
-        publicKey,
-        (form, hash) -> {
-          try (NativeKey key = route.open(address, false)) {
-            return key.sign(form, hash);
-          }
-        },
-        route.signsPss(address));
+  private static RequestSigner signer(PublicKey publicKey, WindowsSigner key) {
+    return new KeySigner(
+        publicKey, OpaqueKey.of(publicKey, key), Optional.of(OpaqueKeyProvider.registered()));
   }
 
   private PublicKey publicKey(KeyAddress address) throws StoreException {

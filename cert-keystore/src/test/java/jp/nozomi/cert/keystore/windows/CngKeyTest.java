@@ -3,11 +3,16 @@ package jp.nozomi.cert.keystore.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.keystore.MemorySigner;
+import jp.nozomi.cert.keystore.OpaqueKey.Padding;
+import jp.nozomi.cert.keystore.SignatureDigest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,21 +53,20 @@ class CngKeyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Digest.class)
-  void signsPkcs1(Digest digest) throws Exception {
-    byte[] signature = key.sign(SignatureForm.pkcs1(digest), digest.start().digest(DATA));
+  @EnumSource(SignatureDigest.class)
+  void signsPkcs1(SignatureDigest digest) throws Exception {
+    byte[] signature = key.sign(Padding.PKCS1, digest, hash(digest));
 
-    assertVerifies(Signature.getInstance(digest.shortName() + "withRSA"), signature);
+    assertVerifies(Signature.getInstance(digest + "withRSA"), signature);
   }
 
   @ParameterizedTest
-  @EnumSource(Digest.class)
-  void signsPss(Digest digest) throws Exception {
-    SignatureForm form = SignatureForm.pss(digest, digest.bytes());
-    byte[] signature = key.sign(form, digest.start().digest(DATA));
+  @EnumSource(SignatureDigest.class)
+  void signsPss(SignatureDigest digest) throws Exception {
+    byte[] signature = key.sign(Padding.PSS, digest, hash(digest));
 
     Signature verification = Signature.getInstance("RSASSA-PSS");
-    verification.setParameter(MemoryKey.pssParameters(form));
+    verification.setParameter(MemorySigner.pssParameters(digest));
     assertVerifies(verification, signature);
   }
 
@@ -71,6 +75,10 @@ class CngKeyTest {
     assumeThat(user.cng.find(NAME)).as("the key, if CNG works here").isEmpty();
 
     assertThat(key.tryExport()).as("Wine stores the policy and ignores it").isZero();
+  }
+
+  private static byte[] hash(SignatureDigest digest) throws NoSuchAlgorithmException {
+    return MessageDigest.getInstance(digest.jcaName()).digest(DATA);
   }
 
   private void assertVerifies(Signature verification, byte[] signature) throws Exception {

@@ -1,13 +1,11 @@
-package jp.nozomi.cert.keystore.windows;
+package jp.nozomi.cert.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.NotSerializableException;
-import java.io.ObjectOutputStream;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
+import java.security.Provider;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
@@ -16,10 +14,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import jp.nozomi.cert.core.store.ClientCredential;
 import jp.nozomi.cert.core.store.StoreException;
-import jp.nozomi.cert.keystore.MutualTlsServer;
-import jp.nozomi.cert.keystore.SingleKeyManager;
-import jp.nozomi.cert.keystore.TestCa;
-import org.junit.jupiter.api.BeforeEach;
+import jp.nozomi.cert.keystore.OpaqueKey.DigestSigner;
+import jp.nozomi.cert.keystore.OpaqueKey.Padding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +25,7 @@ class OpaqueKeyTest {
   private static final byte[] DATA = {1, 2, 3};
 
   private final TestCa ca = new TestCa();
-  private final OpaqueKeyProvider provider = new OpaqueKeyProvider();
-
-  @BeforeEach
-  void register() {
-    OpaqueKeyProvider.register();
-  }
+  private final Provider provider = OpaqueKeyProvider.registered();
 
   @ParameterizedTest
   @CsvSource({
@@ -52,7 +43,6 @@ class OpaqueKeyTest {
     OpaqueKey key = opaque(pair, pss);
 
     assertThat(login(chain, key, protocol)).isEqualTo(chain.get(0));
-    assertThat(key.signsForTls13() || protocol.equals("TLSv1.2")).isTrue();
   }
 
   @Test
@@ -61,7 +51,6 @@ class OpaqueKeyTest {
     List<X509Certificate> chain = ca.issue(pair.getPublic());
     OpaqueKey key = opaque(pair, false);
 
-    assertThat(key.signsForTls13()).isFalse();
     assertThatThrownBy(() -> login(chain, key, "TLSv1.3")).isInstanceOf(SSLException.class);
   }
 
@@ -72,10 +61,9 @@ class OpaqueKeyTest {
     OpaqueKey key =
         OpaqueKey.of(
             pair.getPublic(),
-            (form, hash) -> {
+            (padding, digest, value) -> {
               throw gone;
-            },
-            false);
+            });
 
     assertThatThrownBy(() -> login(ca.issue(pair.getPublic()), key, "TLSv1.3"))
         .isInstanceOf(SSLHandshakeException.class)
@@ -129,25 +117,35 @@ class OpaqueKeyTest {
   }
 
   @Test
-  void hasNoEncodingAndDoesNotSerialize() throws Exception {
+  void hasNoEncoding() {
     OpaqueKey key = opaque(TestCa.newKeyPair("RSA", 2048), true);
 
     assertThat(key.getEncoded()).isNull();
     assertThat(key.getFormat()).isNull();
-    try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
-      assertThatThrownBy(() -> out.writeObject(key)).isInstanceOf(NotSerializableException.class);
-    }
   }
 
   private X509Certificate login(List<X509Certificate> chain, OpaqueKey key, String protocol)
       throws Exception {
     try (MutualTlsServer server = new MutualTlsServer(ca)) {
-      return server.login(
-          new ClientCredential(new SingleKeyManager(chain, key), key.signsForTls13()), protocol);
+      return server.login(new ClientCredential(new SingleKeyManager(chain, key), true), protocol);
     }
   }
 
   private static OpaqueKey opaque(KeyPair pair, boolean pss) {
-    return OpaqueKey.of(pair.getPublic(), new MemoryKey(pair)::sign, pss);
+    DigestSigner memory = new MemorySigner(pair.getPrivate());
+    return OpaqueKey.of(
+        pair.getPublic(),
+        new DigestSigner() {
+          @Override
+          public byte[] sign(Padding padding, SignatureDigest digest, byte[] value)
+              throws StoreException {
+            return memory.sign(padding, digest, value);
+          }
+
+          @Override
+          public boolean supports(Padding padding) {
+            return pss || padding != Padding.PSS;
+          }
+        });
   }
 }

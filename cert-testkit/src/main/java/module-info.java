@@ -2,7 +2,10 @@
 module jp.nozomi.cert.testkit {
   requires static org.jspecify;
   requires transitive jp.nozomi.cert.core;
+  requires transitive java.desktop;
+  requires com.google.zxing;
   requires org.apache.httpcomponents.core5.httpcore5;
+  requires info.picocli;
   requires org.bouncycastle.provider;
   requires org.bouncycastle.util;
   requires org.bouncycastle.pkix;
@@ -11,4 +14,8 @@ module jp.nozomi.cert.testkit {
   exports jp.nozomi.cert.testkit.ca;
   exports jp.nozomi.cert.testkit.customer;
   exports jp.nozomi.cert.testkit.request;
+  exports jp.nozomi.cert.testkit.token;
+
+  opens jp.nozomi.cert.testkit.cli to
+      info.picocli;
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Accepts connections on loopback and serves each on a thread of its own.
@@ -19,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class Listener implements AutoCloseable {
   private static final int BACKLOG = 200;
+  private static final int GOODBYE_SECONDS = 5;
 
   private final ServerSocket server;
   private final Service service;
@@ -97,9 +99,17 @@ public final class Listener implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    threads.shutdown();
     for (Closeable socket : open) {
       socket.close();
+    }
+    threads.shutdownNow();
+    try {
+      // The port is free once the accepting thread is gone; a bank may start there at once.
+      if (!threads.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("a connection does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -10,6 +10,8 @@ module jp.nozomi.cert.testkit {
   requires org.bouncycastle.util;
   requires org.bouncycastle.pkix;
 
+  uses jp.nozomi.cert.testkit.request.TrafficCheck;
+
   exports jp.nozomi.cert.testkit;
   exports jp.nozomi.cert.testkit.ca;
   exports jp.nozomi.cert.testkit.customer;

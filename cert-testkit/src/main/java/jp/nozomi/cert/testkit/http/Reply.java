@@ -72,4 +72,13 @@ public record Reply(int status, List<Header> headers, byte[] body) {
     more.add(new Header(name, value));
     return new Reply(status, more, body);
   }
+
+  /**
+   * Gives the body as text.
+   *
+   * @return the body read as UTF-8
+   */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
 }

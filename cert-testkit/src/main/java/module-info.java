@@ -12,6 +12,8 @@ module jp.nozomi.cert.testkit {
   requires org.bouncycastle.util;
   requires org.bouncycastle.pkix;
 
+  uses jp.nozomi.cert.testkit.request.TrafficCheck;
+
   exports jp.nozomi.cert.testkit;
   exports jp.nozomi.cert.testkit.assertion;
   exports jp.nozomi.cert.testkit.ca;

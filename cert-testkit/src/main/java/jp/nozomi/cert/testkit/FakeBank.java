@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import jp.nozomi.cert.testkit.bank.Account;
@@ -29,6 +30,7 @@ import jp.nozomi.cert.testkit.http.Listener;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import jp.nozomi.cert.testkit.request.RecordedRequest;
 import jp.nozomi.cert.testkit.request.RequestLog;
+import jp.nozomi.cert.testkit.request.TrafficCheck;
 import jp.nozomi.cert.testkit.site.BankSite;
 import jp.nozomi.cert.testkit.site.TokenPage;
 import jp.nozomi.cert.testkit.token.CustomerToken;
@@ -458,11 +460,13 @@ public final class FakeBank implements AutoCloseable {
     }
   }
 
+  /** Frees the ports; then every {@link TrafficCheck} on the class path has its say. */
   @Override
   public void close() throws IOException {
     try (open;
         mutual) {
       premises.close();
     }
+    ServiceLoader.load(TrafficCheck.class).forEach(check -> check.check(requests.all()));
   }
 }

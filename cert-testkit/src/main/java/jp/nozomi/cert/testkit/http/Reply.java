@@ -107,4 +107,13 @@ public record Reply(int status, List<Header> headers, byte[] body, Optional<Deli
   public Reply delivered(Delivery how) {
     return new Reply(status, headers, body, Optional.of(how));
   }
+
+  /**
+   * Gives the body as text.
+   *
+   * @return the body read as UTF-8
+   */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
 }

@@ -150,6 +150,7 @@ public final class Router implements Handler {
         request.headers(),
         request.text(),
         Peers.sha256(request),
-        reply.status());
+        reply.status(),
+        reply.text());
   }
 }

@@ -67,6 +67,7 @@ public final class Router implements Handler {
     new EnrollmentEndpoints(bank, documents, service).addTo(this);
     new SignedEndpoints(bank, documents).addTo(this);
     new LoginEndpoints(bank).addTo(this);
+    new EstEndpoints(bank).addTo(this);
   }
 
   /**

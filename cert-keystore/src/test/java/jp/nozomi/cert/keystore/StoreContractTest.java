@@ -1,8 +1,7 @@
 package jp.nozomi.cert.keystore;
 
+import static jp.nozomi.cert.keystore.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -27,7 +26,6 @@ import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoredCertificate;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -433,13 +431,6 @@ public abstract class StoreContractTest {
 
   protected static KeyName newName() {
     return KeyName.random(new SecureRandom());
-  }
-
-  protected static void assertRefused(ThrowingCallable action, StoreException.Reason reason) {
-    assertThatThrownBy(action)
-        .asInstanceOf(type(StoreException.class))
-        .extracting(StoreException::reason)
-        .isEqualTo(reason);
   }
 
   protected static void assertSigns(RequestSigner signer, KeySpec spec)

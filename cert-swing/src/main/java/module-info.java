@@ -1,5 +1,16 @@
-/** Placeholder. */
+/** The certificate app: wizard and command line, composed of the libraries. */
 module jp.nozomi.cert.swing {
   requires static org.jspecify;
   requires jp.nozomi.cert.core;
+  requires jp.nozomi.cert.protocol;
+  requires java.desktop;
+  requires java.logging;
+  requires com.formdev.flatlaf;
+  requires com.miglayout.swing;
+  requires com.google.zxing;
+  requires info.picocli;
+  requires net.harawata.appdirs;
+  requires org.slf4j;
+
+  exports jp.nozomi.cert.swing;
 }

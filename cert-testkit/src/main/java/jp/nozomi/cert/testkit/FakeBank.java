@@ -1,16 +1,19 @@
 package jp.nozomi.cert.testkit;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import jp.nozomi.cert.testkit.bank.Account;
 import jp.nozomi.cert.testkit.bank.Bank;
 import jp.nozomi.cert.testkit.bank.CertificateRecord;
-import jp.nozomi.cert.testkit.bank.Journal;
 import jp.nozomi.cert.testkit.bank.Operation;
 import jp.nozomi.cert.testkit.bank.RandomTokens;
 import jp.nozomi.cert.testkit.ca.Authority;
@@ -21,11 +24,16 @@ import jp.nozomi.cert.testkit.ca.IssuedCertificate;
 import jp.nozomi.cert.testkit.ca.SubjectNames;
 import jp.nozomi.cert.testkit.customer.AccountState;
 import jp.nozomi.cert.testkit.customer.Customer;
+import jp.nozomi.cert.testkit.fault.Faults;
 import jp.nozomi.cert.testkit.http.HttpsService;
 import jp.nozomi.cert.testkit.http.Listener;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import jp.nozomi.cert.testkit.request.RecordedRequest;
 import jp.nozomi.cert.testkit.request.RequestLog;
+import jp.nozomi.cert.testkit.request.TrafficCheck;
+import jp.nozomi.cert.testkit.site.BankSite;
+import jp.nozomi.cert.testkit.site.TokenPage;
+import jp.nozomi.cert.testkit.token.CustomerToken;
 import jp.nozomi.cert.testkit.wire.Origins;
 import jp.nozomi.cert.testkit.wire.Router;
 import jp.nozomi.cert.testkit.wire.ServiceState;
@@ -38,39 +46,40 @@ import jp.nozomi.cert.testkit.wire.ServiceState;
  */
 public final class FakeBank implements AutoCloseable {
   private final BankClock clock;
-  private final TlsCredentials tls;
-  private final Authority authority;
+  private final Premises premises;
   private final Bank bank;
   private final ServiceState service;
+  private final Faults faults;
   private final RequestLog requests = new RequestLog();
   private final Listener open;
   private final Listener mutual;
   private final Origins origins;
 
-  FakeBank(FakeBankBuilder builder) throws IOException {
+  FakeBank(FakeBankBuilder builder, Premises premises) throws IOException {
     this.clock = new BankClock(builder.clock);
-    this.tls = TlsCredentials.shared();
-    this.authority = Authority.create("Nozomi Test", builder.authorityKeys, builder.random);
+    this.premises = premises;
     this.service = new ServiceState(clock);
+    this.faults = new Faults(builder.random);
     HandlerSlot slot = new HandlerSlot();
+
     this.open =
-        Listener.start(
-            builder.port, new HttpsService(tls.identity().context(List.of()), false, slot));
+        listen(
+            builder.port,
+            premises.earlierPort(false),
+            new HttpsService(new FaultyGreeting(premises.tls(), List.of(), faults), false, slot));
     try {
       this.mutual =
-          Listener.start(
+          listen(
               builder.mutualTlsPort,
+              premises.earlierPort(true),
               new HttpsService(
-                  tls.identity()
-                      .context(
-                          List.of(
-                              authority.issuing().certificate(), authority.root().certificate())),
-                  true,
-                  slot));
+                  new FaultyGreeting(premises.tls(), clientIssuers(), faults), true, slot));
     } catch (IOException e) {
       open.close();
       throw e;
     }
+    premises.rememberPorts(open.port(), mutual.port());
+    premises.rememberOtpPeriod(builder.policy.otpPeriod());
     this.origins =
         new Origins("https://localhost:" + open.port(), "https://localhost:" + mutual.port());
     this.bank =
@@ -78,11 +87,35 @@ public final class FakeBank implements AutoCloseable {
             builder.policy,
             clock,
             builder.random,
-            authority,
-            Journal.NONE,
+            premises.authority(),
+            premises.journal(),
+            faults,
             state -> origins.open() + "/site/mend");
-    builder.customers.forEach(bank.accounts()::open);
-    slot.fill(new Router(bank, origins, service, new RandomTokens(builder.random), requests));
+    premises.customers().forEach(bank.accounts()::open);
+    bank.restore(premises.saved());
+    RandomTokens tokens = new RandomTokens(builder.random);
+    Router router = new Router(bank, origins, service, tokens, requests, faults);
+    new BankSite(bank, tokens).addTo(router);
+    new TokenPage(bank).addTo(router);
+    slot.fill(router);
+  }
+
+  private List<X509Certificate> clientIssuers() {
+    Authority authority = premises.authority();
+    return List.of(authority.issuing().certificate(), authority.root().certificate());
+  }
+
+  /** A port that is wanted must be free; one of an earlier run is used again if it is. */
+  private static Listener listen(int wanted, OptionalInt earlier, Listener.Service service)
+      throws IOException {
+    if (wanted == 0 && earlier.isPresent()) {
+      try {
+        return Listener.start(earlier.getAsInt(), service);
+      } catch (BindException e) {
+        return Listener.start(0, service);
+      }
+    }
+    return Listener.start(wanted, service);
   }
 
   /**
@@ -127,7 +160,7 @@ public final class FakeBank implements AutoCloseable {
    * @return the trust anchor for its servers
    */
   public X509Certificate serverCa() {
-    return tls.authority();
+    return premises.tls().authority();
   }
 
   /**
@@ -136,7 +169,25 @@ public final class FakeBank implements AutoCloseable {
    * @return the trust anchor for client certificates
    */
   public X509Certificate clientCa() {
-    return authority.root().certificate();
+    return premises.authority().root().certificate();
+  }
+
+  /**
+   * Gives the authority of the bank's TLS certificates as text.
+   *
+   * @return the certificate in PEM
+   */
+  public String serverCaPem() {
+    return HeldCertificate.pem(premises.tls().server().issuers().get(0).der());
+  }
+
+  /**
+   * Gives the root above the customers' certificates as text.
+   *
+   * @return the certificate in PEM
+   */
+  public String clientCaPem() {
+    return HeldCertificate.pem(premises.authority().root().der());
   }
 
   /**
@@ -145,11 +196,7 @@ public final class FakeBank implements AutoCloseable {
    * @return the profile in JSON, schema 1
    */
   public String profileJson() {
-    return ProfileDocument.write(
-        bank.policy(),
-        origins,
-        HeldCertificate.pem(tls.server().issuers().get(0).der()),
-        HeldCertificate.pem(authority.root().der()));
+    return ProfileDocument.write(bank.policy(), origins, serverCaPem(), clientCaPem());
   }
 
   /**
@@ -168,6 +215,35 @@ public final class FakeBank implements AutoCloseable {
    */
   public RequestLog requests() {
     return requests;
+  }
+
+  /**
+   * Gives the faults that are to happen.
+   *
+   * @return the script, to be added to
+   */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
+   * Stops listening: connections are refused, and those that are open end.
+   *
+   * @throws IOException if a port can't be closed
+   */
+  public void goDown() throws IOException {
+    open.pause();
+    mutual.pause();
+  }
+
+  /**
+   * Listens again at the same ports.
+   *
+   * @throws IOException if a port was taken meanwhile
+   */
+  public void comeBack() throws IOException {
+    open.resume();
+    mutual.resume();
   }
 
   /**
@@ -235,6 +311,34 @@ public final class FakeBank implements AutoCloseable {
     return bank.accounts()
         .find(loginId)
         .orElseThrow(() -> new IllegalArgumentException("no customer " + loginId));
+  }
+
+  /**
+   * Gives what a customer has in hand and head, by the bank's clock.
+   *
+   * @param loginId the customer
+   * @return its tokens and memory
+   */
+  public CustomerToken tokenOf(String loginId) {
+    return new CustomerToken(account(loginId).customer(), clock, bank.policy().otpPeriod());
+  }
+
+  /**
+   * Makes every order wait from now on, as if issuing took long.
+   *
+   * @param polls how often a client is told to ask again; 0 for issuing at once
+   */
+  public void processingPolls(int polls) {
+    bank.orders().processing().polls(polls);
+  }
+
+  /**
+   * Refuses orders after they are accepted: nothing is issued.
+   *
+   * @param count how many of the next orders
+   */
+  public void refuseOrders(int count) {
+    bank.orders().processing().refuseNext(count);
   }
 
   /** Ends every session, as if its time had run out. */
@@ -321,12 +425,28 @@ public final class FakeBank implements AutoCloseable {
    */
   public String issueDirectly(String loginId, byte[] certificationRequest, Instant notBefore)
       throws InvalidRequestException {
-    account(loginId);
-    byte[] subject = new SubjectNames(bank.policy().bankCode()).issue(loginId, notBefore);
-    return bank.orders()
-        .issueDirectly(
-            loginId, CertificationRequest.parse(certificationRequest), subject, notBefore)
-        .chainPem();
+    PublicKey key = CertificationRequest.parse(certificationRequest).publicKey();
+    return directly(loginId, key, notBefore).chainPem();
+  }
+
+  /**
+   * Issues a certificate without a session or a request, at a time of the test's choice.
+   *
+   * @param loginId the customer
+   * @param key the customer's public key
+   * @param notBefore the certificate's first second
+   * @return the certificate and its intermediates, the certificate first
+   */
+  public List<X509Certificate> issueDirectly(String loginId, PublicKey key, Instant notBefore) {
+    CertificateRecord issued = directly(loginId, key, notBefore);
+    return List.of(issued.certificate(), premises.authority().issuing().certificate());
+  }
+
+  private CertificateRecord directly(String loginId, PublicKey key, Instant notBefore) {
+    Customer customer = account(loginId).customer();
+    byte[] subject =
+        new SubjectNames(bank.policy().bankCode()).issue(customer.loginId(), notBefore);
+    return bank.orders().issueDirectly(customer.loginId(), key, subject, notBefore);
   }
 
   /**
@@ -340,10 +460,13 @@ public final class FakeBank implements AutoCloseable {
     }
   }
 
+  /** Frees the ports; then every {@link TrafficCheck} on the class path has its say. */
   @Override
   public void close() throws IOException {
-    try (mutual) {
-      open.close();
+    try (open;
+        mutual) {
+      premises.close();
     }
+    ServiceLoader.load(TrafficCheck.class).forEach(check -> check.check(requests.all()));
   }
 }

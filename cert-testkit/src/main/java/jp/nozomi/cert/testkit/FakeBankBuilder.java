@@ -1,10 +1,13 @@
 package jp.nozomi.cert.testkit;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import jp.nozomi.cert.core.key.KeySpec;
@@ -23,6 +26,7 @@ public final class FakeBankBuilder {
   RandomGenerator random = new SecureRandom();
   KeySpec authorityKeys = KeySpec.EC_P256;
   BankPolicy policy = BankPolicy.standard();
+  Optional<Path> directory = Optional.empty();
   int port;
   int mutualTlsPort;
 
@@ -79,16 +83,18 @@ public final class FakeBankBuilder {
    * @return this builder
    */
   public FakeBankBuilder keys(KeySpec... specs) {
-    policy =
-        new BankPolicy(
-            policy.bankCode(),
-            policy.validityDays(),
-            policy.renewalWindowDays(),
-            policy.confirmWithin(),
-            policy.grace(),
-            policy.sessionLife(),
-            policy.maxAttempts(),
-            List.of(specs));
+    policy = policy.withKeys(List.of(specs));
+    return this;
+  }
+
+  /**
+   * Sets how long the customers' tokens show a one-time password.
+   *
+   * @param period whole seconds; the manual's tokens take 60
+   * @return this builder
+   */
+  public FakeBankBuilder otpPeriod(Duration period) {
+    policy = policy.withOtpPeriod(period);
     return this;
   }
 
@@ -106,16 +112,36 @@ public final class FakeBankBuilder {
   }
 
   /**
+   * Keeps the bank's state in a directory, where the next start finds it; in memory otherwise.
+   *
+   * @param path the directory, made if it does not exist; not for two banks at once
+   * @return this builder
+   */
+  public FakeBankBuilder directory(Path path) {
+    directory = Optional.of(path);
+    return this;
+  }
+
+  /**
    * Starts the bank.
    *
    * @return the running bank
-   * @throws IOException if a port is taken
+   * @throws IOException if a port is taken, or the directory can't be used
    */
   public FakeBank start() throws IOException {
     if (customers.isEmpty()) {
       customers.add(
           Customer.of("demo01").password("password").about("needs ID and password only").build());
     }
-    return new FakeBank(this);
+    Premises premises =
+        directory.isPresent()
+            ? Premises.in(directory.get(), authorityKeys, random, customers)
+            : Premises.inMemory(authorityKeys, random, customers);
+    try {
+      return new FakeBank(this, premises);
+    } catch (IOException e) {
+      premises.close();
+      throw e;
+    }
   }
 }

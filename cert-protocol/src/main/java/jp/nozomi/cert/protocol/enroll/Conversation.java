@@ -2,6 +2,8 @@ package jp.nozomi.cert.protocol.enroll;
 
 import java.time.Instant;
 import java.util.Optional;
+import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.secret.Secret;
 
 /**
@@ -15,9 +17,22 @@ public interface Conversation {
    *
    * @param challenge what the bank asks
    * @return the answers, which the enrolment closes
-   * @throws CancelledException if the customer gives up
+   * @throws CodedException to give up: {@link CancelledException} if the customer wants to stop
    */
-  Answers answer(Challenge challenge) throws CancelledException;
+  Answers answer(Challenge challenge) throws CodedException;
+
+  /**
+   * Is told that the account is not ready (G010e to G015e, a valid certificate that exists) while
+   * the session waits.
+   *
+   * @param state the code and the bank's page where the customer mends it
+   * @return true once it is mended, to go on; false to give up, as does this method unless
+   *     overridden
+   * @throws CancelledException if the customer wants to stop
+   */
+  default boolean mended(Failure state) throws CancelledException {
+    return false;
+  }
 
   /**
    * Gives the user name and password for a proxy (CCHK008); asked again after a wrong pair.

@@ -14,8 +14,11 @@ public final class Accounts {
   private final Map<String, Account> byLoginId = new ConcurrentSkipListMap<>();
   private final Map<String, Account> strangers = new ConcurrentHashMap<>();
 
-  /** Starts without customers. */
-  public Accounts() {}
+  private final Journal journal;
+
+  Accounts(Journal journal) {
+    this.journal = journal;
+  }
 
   /**
    * Opens an account, or replaces it.
@@ -24,7 +27,7 @@ public final class Accounts {
    * @return the account
    */
   public Account open(Customer customer) {
-    Account account = new Account(customer);
+    Account account = new Account(customer, journal);
     byLoginId.put(customer.loginId(), account);
     return account;
   }
@@ -60,6 +63,7 @@ public final class Accounts {
     if (strangers.size() >= MAX_STRANGERS) {
       strangers.clear();
     }
-    return strangers.computeIfAbsent(loginId, id -> new Account(Customer.of(id).build()));
+    return strangers.computeIfAbsent(
+        loginId, id -> new Account(Customer.of(id).build(), Journal.NONE));
   }
 }

@@ -5,16 +5,18 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import jp.nozomi.cert.testkit.ca.Authority;
 import jp.nozomi.cert.testkit.customer.AccountState;
+import jp.nozomi.cert.testkit.fault.Faults;
 
 /** The bank behind the wire: everything that it knows and does. Thread-safe. */
 public final class Bank {
   private final BankPolicy policy;
   private final Clock clock;
   private final Authority authority;
-  private final Accounts accounts = new Accounts();
+  private final Accounts accounts;
   private final CertificateRegister certificates;
   private final Sessions sessions;
   private final SessionService sessionService;
+  private final OrderBook book;
   private final OrderService orders;
   private final Nonces nonces;
 
@@ -26,6 +28,7 @@ public final class Bank {
    * @param random the source of tokens and nonces
    * @param authority issues the certificates
    * @param journal keeps what must survive a restart
+   * @param faults what goes wrong with certificates
    * @param bankPage gives the page on which a customer mends an account's state
    */
   public Bank(
@@ -34,18 +37,34 @@ public final class Bank {
       RandomGenerator random,
       Authority authority,
       Journal journal,
+      Faults faults,
       Function<AccountState, String> bankPage) {
     this.policy = policy;
     this.clock = clock;
     this.authority = authority;
     RandomTokens tokens = new RandomTokens(random);
+    this.accounts = new Accounts(journal);
     this.certificates = new CertificateRegister(journal);
     this.sessions = new Sessions(policy, clock, tokens);
     Gates gates = new Gates(policy, clock, certificates, bankPage);
     this.sessionService = new SessionService(policy, clock, accounts, sessions, gates, tokens);
-    this.orders =
-        new OrderService(policy, clock, sessions, gates, certificates, authority, journal);
+    this.book = new OrderBook(journal);
+    Issuer issuer = new Issuer(policy, authority, certificates, faults);
+    this.orders = new OrderService(policy, clock, sessions, gates, certificates, issuer, book);
     this.nonces = new Nonces(clock, tokens);
+  }
+
+  /**
+   * Takes up what an earlier run left. The customers' accounts are open already.
+   *
+   * @param saved what it left
+   */
+  public void restore(Saved saved) {
+    saved.certificates().forEach(certificates::restore);
+    book.restore(saved.orders(), saved.closed());
+    for (AccountRecord account : saved.accounts()) {
+      accounts.find(account.loginId()).ifPresent(found -> found.restore(account));
+    }
   }
 
   /**

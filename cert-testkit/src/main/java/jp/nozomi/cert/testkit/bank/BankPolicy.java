@@ -14,6 +14,7 @@ import jp.nozomi.cert.core.key.KeySpec;
  * @param grace how long a superseded certificate still logs in
  * @param sessionLife how long a session lives after its last call
  * @param maxAttempts how many wrong answers lock a customer
+ * @param otpPeriod how long a token shows a one-time password
  * @param keys the kinds of key that are accepted, the preferred one first
  */
 public record BankPolicy(
@@ -24,6 +25,7 @@ public record BankPolicy(
     Duration grace,
     Duration sessionLife,
     int maxAttempts,
+    Duration otpPeriod,
     List<KeySpec> keys) {
   /** Copies the kinds of key. */
   public BankPolicy {
@@ -33,7 +35,7 @@ public record BankPolicy(
   /**
    * Gives the numbers of the manual's bank, under the test bank's code.
    *
-   * @return 366 days, 40 days, 7 days, 7 days, 10 minutes, 3 attempts
+   * @return 366 days, 40 days, 7 days, 7 days, 10 minutes, 3 attempts, 60 seconds
    */
   public static BankPolicy standard() {
     return new BankPolicy(
@@ -44,7 +46,46 @@ public record BankPolicy(
         Duration.ofDays(7),
         Duration.ofMinutes(10),
         3,
+        Duration.ofSeconds(60),
         List.of(KeySpec.values()));
+  }
+
+  /**
+   * Accepts other kinds of key.
+   *
+   * @param specs the kinds, the preferred one first
+   * @return the policy with them
+   */
+  public BankPolicy withKeys(List<KeySpec> specs) {
+    return new BankPolicy(
+        bankCode,
+        validityDays,
+        renewalWindowDays,
+        confirmWithin,
+        grace,
+        sessionLife,
+        maxAttempts,
+        otpPeriod,
+        specs);
+  }
+
+  /**
+   * Takes other one-time password tokens.
+   *
+   * @param period how long a password is shown
+   * @return the policy with them
+   */
+  public BankPolicy withOtpPeriod(Duration period) {
+    return new BankPolicy(
+        bankCode,
+        validityDays,
+        renewalWindowDays,
+        confirmWithin,
+        grace,
+        sessionLife,
+        maxAttempts,
+        period,
+        keys);
   }
 
   /**

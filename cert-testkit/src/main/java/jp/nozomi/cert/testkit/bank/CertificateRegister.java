@@ -20,6 +20,11 @@ public final class CertificateRegister {
   }
 
   void add(CertificateRecord issued) {
+    journal.certificate(issued);
+    restore(issued);
+  }
+
+  void restore(CertificateRecord issued) {
     String sha256 = issued.sha256();
     if (bySha256.put(sha256, issued) == null) {
       byLoginId.computeIfAbsent(issued.loginId(), id -> new ConcurrentLinkedQueue<>()).add(sha256);

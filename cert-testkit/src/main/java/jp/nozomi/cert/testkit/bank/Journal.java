@@ -27,6 +27,13 @@ public interface Journal {
    */
   void closed(String uuid);
 
+  /**
+   * Writes an account that changed.
+   *
+   * @param account the account's changeable part
+   */
+  void account(AccountRecord account);
+
   /** Forgets: for a bank that lives in memory only. */
   Journal NONE =
       new Journal() {
@@ -38,5 +45,8 @@ public interface Journal {
 
         @Override
         public void closed(String uuid) {}
+
+        @Override
+        public void account(AccountRecord account) {}
       };
 }

@@ -1,19 +1,12 @@
 package jp.nozomi.cert.testkit.bank;
 
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import jp.nozomi.cert.testkit.ca.Authority;
 import jp.nozomi.cert.testkit.ca.CertificationRequest;
-import jp.nozomi.cert.testkit.ca.HeldCertificate;
 import jp.nozomi.cert.testkit.ca.InvalidRequestException;
 
 /** Orders from their acceptance to their end; wire protocol sections 4 and 5. Thread-safe. */
@@ -23,13 +16,9 @@ public final class OrderService {
   private final Sessions sessions;
   private final Gates gates;
   private final CertificateRegister certificates;
-  private final Authority authority;
-  private final Journal journal;
-  private final Map<String, Order> byUuid = new ConcurrentHashMap<>();
-  private final Map<String, String> byCertificate = new ConcurrentHashMap<>();
-  private final Set<String> closed = ConcurrentHashMap.newKeySet();
-  private final PriorityQueue<Order> unconfirmed =
-      new PriorityQueue<>(Comparator.comparing(Order::confirmBy));
+  private final Issuer issuer;
+  private final OrderBook book;
+  private final Processing processing = new Processing();
 
   OrderService(
       BankPolicy policy,
@@ -37,15 +26,15 @@ public final class OrderService {
       Sessions sessions,
       Gates gates,
       CertificateRegister certificates,
-      Authority authority,
-      Journal journal) {
+      Issuer issuer,
+      OrderBook book) {
     this.policy = policy;
     this.clock = clock;
     this.sessions = sessions;
     this.gates = gates;
     this.certificates = certificates;
-    this.authority = authority;
-    this.journal = journal;
+    this.issuer = issuer;
+    this.book = book;
   }
 
   /**
@@ -56,6 +45,15 @@ public final class OrderService {
    * @param chainPem its certificate and the intermediates, if there is one
    */
   public record Placed(Order order, boolean fresh, Optional<String> chainPem) {}
+
+  /**
+   * Gives the settings for orders that are not issued at once.
+   *
+   * @return the settings
+   */
+  public Processing processing() {
+    return processing;
+  }
 
   /**
    * Accepts an order, or finds it accepted.
@@ -71,15 +69,9 @@ public final class OrderService {
     Session session = sessions.authorized(sessionId, caller);
     synchronized (session) {
       sessions.requireOpen(session);
-      Order known = byUuid.get(uuid);
-      if (known != null) {
-        if (!known.session().equals(session.id)) {
-          throw new Refusal(ProblemType.NOT_FOUND, "not this session's order");
-        }
-        if (!Arrays.equals(known.request(), der)) {
-          throw new Refusal(ProblemType.ORDER_CONFLICT, "another request was accepted");
-        }
-        return placed(known, false);
+      Optional<Order> known = book.find(uuid);
+      if (known.isPresent()) {
+        return placed(again(known.get(), session, der), false);
       }
       if (session.terms.isEmpty() || session.orderUuid.isPresent()) {
         throw new Refusal(ProblemType.WRONG_STATE, "the session may not order");
@@ -88,9 +80,21 @@ public final class OrderService {
       synchronized (account) {
         gates.check(session);
         CertificationRequest request = checked(session, der);
-        return accept(session, account, uuid, request);
+        Order order = accept(session, account, uuid, request);
+        session.orderUuid = Optional.of(uuid);
+        return placed(settle(order, request), true);
       }
     }
+  }
+
+  private static Order again(Order known, Session session, byte[] der) throws Refusal {
+    if (!known.session().equals(session.id)) {
+      throw new Refusal(ProblemType.NOT_FOUND, "not this session's order");
+    }
+    if (!Arrays.equals(known.request(), der)) {
+      throw new Refusal(ProblemType.ORDER_CONFLICT, "another request was accepted");
+    }
+    return known;
   }
 
   private CertificationRequest checked(Session session, byte[] der) throws Refusal {
@@ -116,61 +120,86 @@ public final class OrderService {
     return request;
   }
 
-  private Placed accept(Session session, Account account, String uuid, CertificationRequest request)
+  private Order accept(Session session, Account account, String uuid, CertificationRequest request)
       throws Refusal {
-    Instant now = clock.instant();
-    HeldCertificate held =
-        authority.customer(request.subject(), request.publicKey(), now, policy.validity()).build();
     Order order =
         new Order(
-                uuid,
-                account.customer().loginId(),
-                session.id,
-                session.operation,
-                request.der(),
-                session.oldCertificate.map(CertificateRecord::sha256),
-                Order.State.PROCESSING,
-                now.plus(policy.confirmWithin()),
-                Optional.empty(),
-                Optional.empty())
-            .issued(Digests.sha256(held.der()));
-    synchronized (closed) {
-      // Recovery closes a UUID under the same lock: either it finds the order, or the order fails.
-      if (closed.contains(uuid)) {
+            uuid,
+            account.customer().loginId(),
+            session.id,
+            session.operation,
+            request.der(),
+            session.oldCertificate.map(CertificateRecord::sha256),
+            Order.State.PROCESSING,
+            clock.instant().plus(policy.confirmWithin()),
+            Optional.empty(),
+            Optional.empty());
+    synchronized (book.lock()) {
+      if (book.isClosed(uuid)) {
         throw new Refusal(ProblemType.ORDER_CLOSED, "closed by recovery");
       }
-      record(held, order.loginId(), now);
-      save(order);
+      replaceEarlierRenewal(order);
+      processing.begin(uuid);
+      return book.save(order);
     }
-    session.orderUuid = Optional.of(uuid);
-    synchronized (unconfirmed) {
-      unconfirmed.add(order);
-    }
-    return placed(order, true);
   }
 
-  private CertificateRecord record(HeldCertificate held, String loginId, Instant now) {
-    Instant notAfter = held.certificate().getNotAfter().toInstant();
+  /** A certificate is renewed once: a later order takes the place of one that nobody took up. */
+  private void replaceEarlierRenewal(Order order) throws Refusal {
+    Optional<Order> earlier = order.oldCertificate().flatMap(book::renewalOf);
+    if (earlier.isEmpty()) {
+      return;
+    }
+    if (earlier.get().state() == Order.State.PROCESSING) {
+      book.save(earlier.get().in(Order.State.ABANDONED));
+    } else if (earlier.get().state() == Order.State.ISSUED) {
+      if (proven(earlier.get())) {
+        throw new Refusal(ProblemType.VALID_CERTIFICATE_EXISTS, "its renewal is in use");
+      }
+      abandon(earlier.get());
+    }
+  }
+
+  /** Issues an order's certificate if its time has come. */
+  private Order settle(Order order, CertificationRequest request) {
+    synchronized (book.lock()) {
+      Order now = book.find(order.uuid()).orElse(order);
+      if (now.state() != Order.State.PROCESSING || !processing.due(now.uuid())) {
+        return now;
+      }
+      if (processing.refuses()) {
+        return book.save(now.in(Order.State.REFUSED));
+      }
+    }
+    // Outside of the lock, under the session's or for one poll at a time: signing is slow.
     CertificateRecord issued =
-        CertificateRecord.issued(loginId, held.der(), held.chainPem(), notAfter, now);
-    certificates.add(issued);
-    return issued;
+        issuer.issue(order.loginId(), request.subject(), request.publicKey(), clock.instant());
+    return book.save(order.issued(issued.sha256()));
+  }
+
+  private Order settle(Order order) {
+    if (order.state() != Order.State.PROCESSING) {
+      return order;
+    }
+    try {
+      return settle(order, CertificationRequest.parse(order.request()));
+    } catch (InvalidRequestException e) {
+      throw new IllegalStateException("an accepted request that can not be read", e);
+    }
   }
 
   /**
    * Issues a certificate without a session, as if that had happened at another time.
    *
    * @param loginId the customer
-   * @param request the certification request
+   * @param key the customer's public key
    * @param subject the subject in DER
    * @param notBefore the certificate's first second
    * @return the certificate, confirmed
    */
   public CertificateRecord issueDirectly(
-      String loginId, CertificationRequest request, byte[] subject, Instant notBefore) {
-    HeldCertificate held =
-        authority.customer(subject, request.publicKey(), notBefore, policy.validity()).build();
-    CertificateRecord issued = record(held, loginId, notBefore);
+      String loginId, PublicKey key, byte[] subject, Instant notBefore) {
+    CertificateRecord issued = issuer.issue(loginId, subject, key, notBefore);
     return certificates.change(issued.sha256(), it -> it.used(false, true)).orElse(issued);
   }
 
@@ -189,12 +218,13 @@ public final class OrderService {
             .orElseThrow(() -> new Refusal(ProblemType.UNAUTHORIZED, "no such token"));
     synchronized (session) {
       sessions.requireOpen(session);
+      Order order =
+          book.find(uuid)
+              .filter(found -> found.session().equals(session.id))
+              .orElseThrow(
+                  () -> new Refusal(ProblemType.NOT_FOUND, "no such order of this session"));
+      return placed(settle(order), false);
     }
-    Order order = byUuid.get(uuid);
-    if (order == null || !order.session().equals(session.id)) {
-      throw new Refusal(ProblemType.NOT_FOUND, "no such order of this session");
-    }
-    return placed(order, false);
   }
 
   /**
@@ -203,8 +233,8 @@ public final class OrderService {
    * @param uuid the order
    * @return the order, or empty
    */
-  public Optional<Placed> find(String uuid) {
-    return Optional.ofNullable(byUuid.get(uuid)).map(order -> placed(order, false));
+  public Optional<Order> find(String uuid) {
+    return book.find(uuid);
   }
 
   /**
@@ -214,12 +244,8 @@ public final class OrderService {
    * @return the order, or empty if there is none and never will be
    */
   public Optional<Placed> findOrClose(String uuid) {
-    synchronized (closed) {
-      if (!byUuid.containsKey(uuid) && closed.add(uuid)) {
-        journal.closed(uuid);
-      }
-    }
-    return find(uuid);
+    book.close(uuid);
+    return book.find(uuid).map(order -> placed(settle(order), false));
   }
 
   /**
@@ -231,13 +257,10 @@ public final class OrderService {
    * @throws Refusal if the order ended otherwise before
    */
   public Placed confirm(String uuid, boolean installed) throws Refusal {
-    abandonOverdue();
     Order.State wanted = installed ? Order.State.CONFIRMED : Order.State.FAILED;
-    synchronized (closed) {
-      Order order = byUuid.get(uuid);
-      if (order == null) {
-        throw new Refusal(ProblemType.NOT_FOUND, "no such order");
-      }
+    synchronized (book.lock()) {
+      Order order =
+          book.find(uuid).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND, "no such order"));
       if (order.state() == wanted) {
         return placed(order, false);
       }
@@ -255,34 +278,30 @@ public final class OrderService {
     order
         .oldCertificate()
         .ifPresent(old -> certificates.change(old, it -> it.superseded(now, until.orElseThrow())));
-    return save(order.confirmed(until));
+    return book.save(order.confirmed(until));
   }
 
   private Order failed(Order order) {
     certificates.revoke(order.certificate().orElseThrow(), clock.instant());
-    return save(order.in(Order.State.FAILED));
+    return book.save(order.in(Order.State.FAILED));
   }
 
   /** Revokes what was not confirmed in time, unless its key was used in a login. */
   public void abandonOverdue() {
-    Instant now = clock.instant();
-    while (true) {
-      Order due;
-      synchronized (unconfirmed) {
-        due = unconfirmed.peek();
-        if (due == null || !now.isAfter(due.confirmBy())) {
-          return;
-        }
-        unconfirmed.remove();
-      }
-      synchronized (closed) {
-        Order order = byUuid.get(due.uuid());
-        if (order != null && order.state() == Order.State.ISSUED && !proven(order)) {
-          certificates.revoke(order.certificate().orElseThrow(), now);
-          save(order.in(Order.State.ABANDONED));
+    Optional<Order> due = book.pollOverdue(clock.instant());
+    while (due.isPresent()) {
+      synchronized (book.lock()) {
+        if (due.get().state() == Order.State.ISSUED && !proven(due.get())) {
+          abandon(due.get());
         }
       }
+      due = book.pollOverdue(clock.instant());
     }
+  }
+
+  private void abandon(Order order) {
+    certificates.revoke(order.certificate().orElseThrow(), clock.instant());
+    book.save(order.in(Order.State.ABANDONED));
   }
 
   private boolean proven(Order order) {
@@ -301,12 +320,10 @@ public final class OrderService {
    * @throws Refusal if it does not log in
    */
   public CertificateRecord logIn(Optional<String> sha256) throws Refusal {
-    abandonOverdue();
-    Instant now = clock.instant();
     CertificateRecord found =
         sha256
             .flatMap(certificates::find)
-            .filter(certificate -> certificate.logsIn(now))
+            .filter(certificate -> certificate.logsIn(clock.instant()))
             .orElseThrow(
                 () ->
                     new Refusal(
@@ -318,38 +335,17 @@ public final class OrderService {
   }
 
   /**
-   * Finds the order of a certificate.
-   *
-   * @param sha256 the certificate
-   * @return its order, or empty
-   */
-  public Optional<Order> ofCertificate(String sha256) {
-    return Optional.ofNullable(byCertificate.get(sha256)).map(byUuid::get);
-  }
-
-  /**
    * Gives all orders.
    *
    * @return the orders in no order
    */
   public List<Order> all() {
-    return List.copyOf(byUuid.values());
-  }
-
-  private Order save(Order order) {
-    byUuid.put(order.uuid(), order);
-    order.certificate().ifPresent(sha256 -> byCertificate.put(sha256, order.uuid()));
-    journal.order(order);
-    return order;
+    return book.all();
   }
 
   private Placed placed(Order order, boolean fresh) {
     Optional<String> chain =
-        Stream.of(order.certificate())
-            .flatMap(Optional::stream)
-            .flatMap(sha256 -> certificates.find(sha256).stream())
-            .map(CertificateRecord::chainPem)
-            .findFirst();
+        order.certificate().flatMap(certificates::find).map(CertificateRecord::chainPem);
     return new Placed(order, fresh, chain);
   }
 }

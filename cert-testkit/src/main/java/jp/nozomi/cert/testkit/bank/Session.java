@@ -40,7 +40,9 @@ public final class Session {
   /** Of a renewal: what it renews and is bound to. */
   final Optional<CertificateRecord> oldCertificate;
 
+  /** The challenges that are not passed yet; the first one is current once the key is bound. */
   final Deque<Challenge> ahead = new ArrayDeque<>();
+
   final Map<String, Answered> answered = new HashMap<>();
   Optional<Account> account = Optional.empty();
   Optional<PosedChallenge> current = Optional.empty();

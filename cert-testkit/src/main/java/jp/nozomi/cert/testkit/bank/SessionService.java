@@ -17,6 +17,7 @@ public final class SessionService {
   private final Sessions sessions;
   private final Gates gates;
   private final SubjectNames subjects;
+  private final Challenges challenges;
   private final RandomTokens tokens;
 
   SessionService(
@@ -32,6 +33,7 @@ public final class SessionService {
     this.sessions = sessions;
     this.gates = gates;
     this.subjects = new SubjectNames(policy.bankCode());
+    this.challenges = new Challenges(policy, clock, tokens);
     this.tokens = tokens;
   }
 
@@ -56,7 +58,7 @@ public final class SessionService {
       sessions.claim(account, session);
     }
     synchronized (session) {
-      pose(session, Challenges.password(nextId(session), operation));
+      pose(session, challenges.password(nextId(session), operation));
     }
     return session;
   }
@@ -213,6 +215,8 @@ public final class SessionService {
               ? account.customer().issueChallenges()
               : account.customer().renewChallenges());
       sessions.claim(account, session);
+    } else {
+      session.ahead.remove();
     }
     advance(session);
   }
@@ -223,21 +227,22 @@ public final class SessionService {
         && account.customer().password().equals(password);
   }
 
-  private Refusal wrong(Session session, PosedChallenge challenge, Account account) {
+  private Refusal wrong(Session session, PosedChallenge challenge, Account account) throws Refusal {
     int left = account.failed(policy.maxAttempts());
     if (account.locked()) {
       return locked(session);
     }
-    pose(session, again(session, challenge, account));
+    pose(session, again(session, challenge));
     JsonObject members = JsonObject.builder().put("attemptsLeft", left).build();
     return new Refusal(
         ProblemType.WRONG_ANSWER, "not right", members, Optional.of(view(session, left)));
   }
 
-  private PosedChallenge again(Session session, PosedChallenge challenge, Account account) {
+  /** The same kind of challenge under a new id; a transaction gets a new nonce with it. */
+  private PosedChallenge again(Session session, PosedChallenge challenge) throws Refusal {
     return challenge.type().equals(Challenges.PASSWORD)
-        ? Challenges.password(nextId(session), session.operation)
-        : challenge;
+        ? challenges.password(nextId(session), session.operation)
+        : challenges.pose(session.ahead.element(), nextId(session), session);
   }
 
   private static Refusal locked(Session session) {
@@ -251,9 +256,11 @@ public final class SessionService {
     if (session.boundKey.isEmpty() || session.current.isPresent() || session.terms.isPresent()) {
       return;
     }
-    Challenge next = session.ahead.poll();
+    Challenge next = session.ahead.peek();
     if (next == null) {
       session.terms = Optional.of(terms(session));
+    } else {
+      pose(session, challenges.pose(next, nextId(session), session));
     }
   }
 

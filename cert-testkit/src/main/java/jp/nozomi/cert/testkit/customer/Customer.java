@@ -113,6 +113,24 @@ public final class Customer {
   }
 
   /**
+   * Gives the answer to the form of a challenge that clients do not know.
+   *
+   * @return the last four digits of the phone number
+   */
+  public String phoneDigits() {
+    return values.phoneDigits;
+  }
+
+  /**
+   * Tells whether the account is locked from the start.
+   *
+   * @return true as after too many wrong answers
+   */
+  public boolean lockedOut() {
+    return values.lockedOut;
+  }
+
+  /**
    * Gives the seed of the one-time password token (RFC 6238).
    *
    * @return 20 bytes
@@ -146,6 +164,8 @@ public final class Customer {
     private AccountState state = AccountState.NORMAL;
     private String question = "出身校は？";
     private String answer = "のぞみ小学校";
+    private String phoneDigits = "0000";
+    private boolean lockedOut;
     private byte[] otpSeed;
     private byte[] transactionSeed;
 
@@ -167,6 +187,8 @@ public final class Customer {
       this.state = other.state;
       this.question = other.question;
       this.answer = other.answer;
+      this.phoneDigits = other.phoneDigits;
+      this.lockedOut = other.lockedOut;
       this.otpSeed = other.otpSeed;
       this.transactionSeed = other.transactionSeed;
     }
@@ -255,6 +277,27 @@ public final class Customer {
     public Builder question(String text, String right) {
       question = text;
       answer = right;
+      return this;
+    }
+
+    /**
+     * Sets the last four digits of the phone number.
+     *
+     * @param digits four digits
+     * @return this builder
+     */
+    public Builder phoneDigits(String digits) {
+      phoneDigits = digits;
+      return this;
+    }
+
+    /**
+     * Locks the account from the start.
+     *
+     * @return this builder
+     */
+    public Builder lockedOut() {
+      lockedOut = true;
       return this;
     }
 

@@ -46,9 +46,8 @@ final class SignedEndpoints {
   private Reply recover(Request request, List<String> variables) throws Refusal, JsonException {
     String uuid = variables.get(0);
     SignedMessage message = SignedMessage.parse(request.body());
-    Optional<OrderService.Placed> known = bank.orders().find(uuid);
-    byte[] key =
-        known.isPresent() ? keyOf(known.get().order()) : message.payload().base64("publicKey");
+    Optional<Order> known = bank.orders().find(uuid);
+    byte[] key = known.isPresent() ? keyOf(known.get()) : message.payload().base64("publicKey");
     authenticate(message, key, uuid, "recover");
     OrderService.Placed placed =
         bank.orders()
@@ -62,11 +61,11 @@ final class SignedEndpoints {
   private Reply confirm(Request request, List<String> variables) throws Refusal, JsonException {
     String uuid = variables.get(0);
     SignedMessage message = SignedMessage.parse(request.body());
-    OrderService.Placed known =
+    Order known =
         bank.orders()
             .find(uuid)
             .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND, "no such order"));
-    authenticate(message, keyOf(known.order()), uuid, "confirm");
+    authenticate(message, keyOf(known), uuid, "confirm");
     boolean installed =
         switch (message.payload().string("outcome")) {
           case "installed" -> true;

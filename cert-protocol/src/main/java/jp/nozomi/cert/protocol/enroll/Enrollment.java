@@ -1,0 +1,186 @@
+package jp.nozomi.cert.protocol.enroll;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.core.key.RequestSigner;
+import jp.nozomi.cert.core.request.CertificateRequest;
+import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.KeyName;
+import jp.nozomi.cert.protocol.failure.EnrollmentException;
+import jp.nozomi.cert.protocol.journal.JournalEntry;
+import jp.nozomi.cert.protocol.journal.JournalHold;
+import jp.nozomi.cert.protocol.transport.Connector;
+import jp.nozomi.cert.protocol.wire.Directory;
+import jp.nozomi.cert.protocol.wire.OrderDocument;
+import jp.nozomi.cert.protocol.wire.Session;
+import jp.nozomi.cert.protocol.wire.SessionDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One issue or renewal, from the first check to the confirmation. Used once. */
+final class Enrollment {
+  private static final Logger LOG = LoggerFactory.getLogger(Enrollment.class);
+
+  private final Environment environment;
+  private final CertificateStore store;
+  private final Optional<KeySpec> wantedKey;
+  private final Optional<OldCertificate> old;
+  private final Progress progress;
+
+  Enrollment(
+      Environment environment,
+      CertificateStore store,
+      Optional<KeySpec> wantedKey,
+      Optional<OldCertificate> old,
+      Progress progress) {
+    this.environment = environment;
+    this.store = store;
+    this.wantedKey = wantedKey;
+    this.old = old;
+    this.progress = progress;
+  }
+
+  EnrollmentResult run() throws CodedException {
+    progress.stage(Stage.PREPARING);
+    Preconditions.check(
+        environment.profile(), store, wantedKey, old.map(one -> one.stored().protection()));
+    try (JournalHold journal = environment.journal().hold();
+        Connector client = environment.stack().connector(old.map(OldCertificate::credential))) {
+      progress.stage(Stage.CONNECTING);
+      Directory directory = environment.bank().directory(progress);
+      ServerTime time = new ServerTime(environment.clock(), directory.serverTime());
+      Preconditions.check(directory, operation(), environment.version());
+      if (old.isPresent()) {
+        old.get().checkWindow(directory.renewal(), time.now());
+      }
+      KeySpec spec =
+          Preconditions.choose(environment.profile(), store, wantedKey, directory.keys());
+      PendingKey key = new PendingKey(journal, store, spec, prepared());
+      try (Session session =
+          environment.bank().open(link(directory), client, environment.clientInfo(), progress)) {
+        return inSession(session, key, directory, time, journal);
+      }
+    }
+  }
+
+  private EnrollmentResult inSession(
+      Session session, PendingKey key, Directory directory, ServerTime time, JournalHold journal)
+      throws CodedException {
+    try {
+      RequestSigner signer;
+      CertificateRequest request;
+      try {
+        SessionDocument.OrderTerms terms =
+            new Authentication(session, operation(), key, progress).run();
+        signer = key.create();
+        request = request(terms, signer);
+        progress.stage(Stage.REQUESTING);
+      } catch (CodedException e) {
+        key.discard();
+        throw e;
+      }
+      Fulfilment fulfilment =
+          new Fulfilment(environment, directory, time, journal, store, signer, progress);
+      return order(session, key, request, fulfilment, journal);
+    } finally {
+      end(session);
+    }
+  }
+
+  private EnrollmentResult order(
+      Session session,
+      PendingKey key,
+      CertificateRequest request,
+      Fulfilment fulfilment,
+      JournalHold journal)
+      throws CodedException {
+    UUID uuid = randomUuid();
+    JournalEntry entry = key.entry().requested(uuid, request);
+    journal.write(entry);
+    OrderDocument accepted = place(session, key, uuid, request, fulfilment);
+    OrderDocument order = fulfilment.settled(uuid, accepted);
+    if (order.state() != OrderDocument.State.ISSUED
+        && order.state() != OrderDocument.State.CONFIRMED) {
+      key.discard();
+      throw Fulfilment.notIssued(
+          "order-" + order.state().name().toLowerCase(java.util.Locale.ROOT));
+    }
+    Fulfilment.Done done = fulfilment.finish(entry, order, Optional.of(session));
+    return new EnrollmentResult(
+        operation(),
+        done.certificate(),
+        store.location(),
+        request,
+        done.proven(),
+        done.oldUntil(),
+        progress.finished());
+  }
+
+  /** Places the order; whatever failed, the order's key finds out whether it was accepted. */
+  private OrderDocument place(
+      Session session, PendingKey key, UUID uuid, CertificateRequest request, Fulfilment fulfilment)
+      throws CodedException {
+    try {
+      return session.place(uuid, request, progress);
+    } catch (CodedException e) {
+      Optional<OrderDocument> found;
+      try {
+        found = fulfilment.recovered(uuid);
+      } catch (CodedException later) {
+        e.addSuppressed(later);
+        throw new EnrollmentException(
+            e.failure().withRevocation(Failure.Revocation.IF_NOT_RECOVERED),
+            "whether the order was accepted is not known",
+            e);
+      }
+      if (found.isEmpty()) {
+        key.discard();
+        throw e;
+      }
+      return found.get();
+    }
+  }
+
+  private CertificateRequest request(SessionDocument.OrderTerms terms, RequestSigner signer)
+      throws CodedException {
+    return CertificateRequest.create(terms.subject(), signer, Optional.of(terms.requestNonce()));
+  }
+
+  private JournalEntry prepared() {
+    return JournalEntry.prepared(
+        randomUuid(),
+        environment.owner(),
+        environment.clock().instant(),
+        old.map(one -> one.stored().id()),
+        store.location(),
+        KeyName.random(environment.random()));
+  }
+
+  /** Version 4 of RFC 9562, from the injected source. */
+  private UUID randomUuid() {
+    long high = environment.random().nextLong() & 0xffffffffffff0fffL | 0x4000L;
+    long low = environment.random().nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+    return new UUID(high, low);
+  }
+
+  private URI link(Directory directory) {
+    return (old.isPresent() ? directory.renew() : directory.issue()).orElseThrow();
+  }
+
+  private Operation operation() {
+    return old.isPresent() ? Operation.RENEW : Operation.ISSUE;
+  }
+
+  private void end(Session session) {
+    try {
+      session.end(progress.uninterrupted());
+    } catch (CodedException e) {
+      // The bank ends it by its time; what the enrolment came to is what counts.
+      LOG.debug("ending the session: {}", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package jp.nozomi.cert.swing.flow;
+
+import jp.nozomi.cert.core.certificate.CertificateId;
+import jp.nozomi.cert.core.certificate.IssuedCertificate;
+import jp.nozomi.cert.core.store.StoreLocation;
+
+/**
+ * A row of 証明書一覧.
+ *
+ * @param certificate the certificate
+ * @param store where it is
+ * @param standing whether it can be renewed
+ * @param daysLeft how many days it is valid still, begun days counted
+ */
+public record CertificateEntry(
+    IssuedCertificate certificate, StoreLocation store, Standing standing, long daysLeft) {
+  /**
+   * Gives the certificate's identity.
+   *
+   * @return its SHA-256
+   */
+  public CertificateId id() {
+    return certificate.id();
+  }
+
+  /**
+   * Tells whether the row can be selected.
+   *
+   * @return true if it can be renewed now
+   */
+  public boolean isRenewable() {
+    return standing == Standing.RENEWABLE;
+  }
+}

@@ -1,0 +1,106 @@
+package jp.nozomi.cert.swing.flow;
+
+import java.util.Optional;
+import jp.nozomi.cert.core.error.ErrorCode;
+
+/** CCHK001. */
+final class HomeRules extends Stay {
+  private final Flow flow;
+  private final Step.Home home;
+
+  HomeRules(Flow flow, Step.Home home) {
+    super(home);
+    this.flow = flow;
+    this.home = home;
+  }
+
+  @Override
+  public Transition issueChosen(Event.IssueChosen event) {
+    return Transition.to(flow.login(Enrollment.issue()));
+  }
+
+  @Override
+  public Transition renewChosen(Event.RenewChosen event) {
+    return home.selected()
+        .map(id -> Transition.to(flow.login(Enrollment.renew(id))))
+        .orElseGet(this::stay);
+  }
+
+  @Override
+  public Transition certificateSelected(Event.CertificateSelected event) {
+    return home.listing().canRenew(event.id())
+        ? Transition.to(
+            new Step.Home(
+                home.listing(), Optional.of(event.id()), home.unrenewableShown(), home.settling()))
+        : stay();
+  }
+
+  @Override
+  public Transition unrenewableShown(Event.UnrenewableShown event) {
+    return Transition.to(
+        new Step.Home(home.listing(), home.selected(), event.shown(), home.settling()));
+  }
+
+  @Override
+  public Transition unlockChosen(Event.UnlockChosen event) {
+    return Transition.to(with(Listing.loading()), new Effect.List(true));
+  }
+
+  @Override
+  public Transition retryChosen(Event.RetryChosen event) {
+    return Transition.to(with(Listing.loading()), new Effect.List(false));
+  }
+
+  @Override
+  public Transition listed(Event.Listed event) {
+    return Transition.to(with(Listing.ready(event.entries())));
+  }
+
+  @Override
+  public Transition listFailed(Event.ListFailed event) {
+    boolean locked = event.failure().code() == ErrorCode.STORE_PASSWORD_WRONG;
+    return Transition.to(with(locked ? Listing.locked() : Listing.failed(event.failure())));
+  }
+
+  @Override
+  public Transition storeAsked(Event.StoreAsked event) {
+    return Transition.to(StorePasswordRules.ask(event, home));
+  }
+
+  @Override
+  public Transition proxyAsked(Event.ProxyAsked event) {
+    return Transition.to(ProxyRules.ask(event, home));
+  }
+
+  @Override
+  public Transition recovered(Event.Recovered event) {
+    return event.outcomes().isEmpty()
+        ? Transition.to(settled())
+        : Transition.to(new Step.Unfinished(event.outcomes()));
+  }
+
+  @Override
+  public Transition workFailed(Event.WorkFailed event) {
+    // Only the recovery works while this screen is shown.
+    return event.failure().code() == ErrorCode.CANCELLED
+        ? Transition.to(settled())
+        : Transition.to(new Step.Stopped(event.failure(), Optional.empty()));
+  }
+
+  @Override
+  public Transition closeChosen(Event.CloseChosen event) {
+    return Transition.to(new Step.Closed(), new Effect.CancelWork(), new Effect.Close());
+  }
+
+  private Step.Home with(Listing listing) {
+    return new Step.Home(
+        listing,
+        home.selected().filter(listing::canRenew),
+        home.unrenewableShown(),
+        home.settling());
+  }
+
+  private Step.Home settled() {
+    return new Step.Home(home.listing(), home.selected(), home.unrenewableShown(), false);
+  }
+}

@@ -1,0 +1,96 @@
+package jp.nozomi.cert.swing.model;
+
+import java.net.URI;
+import jp.nozomi.cert.swing.flow.Event;
+
+/** What a button does. */
+public sealed interface Action {
+  /**
+   * Lets each kind be handled, none forgotten.
+   *
+   * @param cases the handler
+   */
+  void accept(Cases cases);
+
+  /** One method for each kind of action. */
+  interface Cases {
+    /**
+     * Tells the flow.
+     *
+     * @param event the event
+     */
+    void raise(Event event);
+
+    /** Sends what was typed. */
+    void submit();
+
+    /**
+     * Copies a text.
+     *
+     * @param text the text
+     */
+    void copy(String text);
+
+    /**
+     * Opens a page in the browser.
+     *
+     * @param page an https page on a host of the bank profile
+     */
+    void browse(URI page);
+
+    /** Opens the folder of the log. */
+    void openLogFolder();
+  }
+
+  /**
+   * Tells the flow.
+   *
+   * @param event the event
+   */
+  record Raise(Event event) implements Action {
+    @Override
+    public void accept(Cases cases) {
+      cases.raise(event);
+    }
+  }
+
+  /** Sends what was typed. */
+  record Submit() implements Action {
+    @Override
+    public void accept(Cases cases) {
+      cases.submit();
+    }
+  }
+
+  /**
+   * Copies a text.
+   *
+   * @param text the text
+   */
+  record Copy(String text) implements Action {
+    @Override
+    public void accept(Cases cases) {
+      cases.copy(text);
+    }
+  }
+
+  /**
+   * Opens a page in the browser.
+   *
+   * @param page an https page on a host of the bank profile
+   */
+  record Browse(URI page) implements Action {
+    @Override
+    public void accept(Cases cases) {
+      cases.browse(page);
+    }
+  }
+
+  /** Opens the folder of the log. */
+  record OpenLogFolder() implements Action {
+    @Override
+    public void accept(Cases cases) {
+      cases.openLogFolder();
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package jp.nozomi.cert.swing.model;
+
+import java.util.List;
+import java.util.Optional;
+import jp.nozomi.cert.core.certificate.CertificateId;
+import jp.nozomi.cert.protocol.enroll.ChallengeField;
+import jp.nozomi.cert.swing.flow.Event;
+
+/** A piece of a section's body. */
+public sealed interface Block {
+  /**
+   * Lets each kind be handled, none forgotten.
+   *
+   * @param cases the handler
+   * @param <R> what it gives back
+   * @return what it gave back
+   */
+  <R> R accept(Cases<R> cases);
+
+  /**
+   * One method for each kind of block.
+   *
+   * @param <R> what each gives back
+   */
+  interface Cases<R> {
+    /**
+     * An input field.
+     *
+     * @param block the block
+     * @return what the handler makes of it
+     */
+    R field(Field block);
+
+    /**
+     * A table of certificates.
+     *
+     * @param block the block
+     * @return what the handler makes of it
+     */
+    R table(Table block);
+
+    /**
+     * A QR code.
+     *
+     * @param block the block
+     * @return what the handler makes of it
+     */
+    R qr(Qr block);
+
+    /**
+     * A name and its value.
+     *
+     * @param block the block
+     * @return what the handler makes of it
+     */
+    R fact(Fact block);
+
+    /**
+     * A line of text.
+     *
+     * @param block the block
+     * @return what the handler makes of it
+     */
+    R note(Note block);
+
+    /**
+     * A choice that is on or off.
+     *
+     * @param block the block
+     * @return what the handler makes of it
+     */
+    R check(Check block);
+  }
+
+  /**
+   * An input field.
+   *
+   * @param name its name in the answers
+   * @param label its label
+   * @param kind how it is typed: IME, masking, half-width
+   * @param support its format, as a line of its own; may be empty
+   * @param problem what is wrong with what was typed
+   */
+  record Field(
+      String name, String label, ChallengeField.Kind kind, String support, Optional<String> problem)
+      implements Block {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.field(this);
+    }
+  }
+
+  /**
+   * A table of certificates.
+   *
+   * @param name its name for screen readers
+   * @param headers the columns' headers
+   * @param rows its rows
+   * @param selected the selected row
+   * @param empty why there is no row; empty text if there is one
+   */
+  record Table(
+      String name,
+      List<String> headers,
+      List<Row> rows,
+      Optional<CertificateId> selected,
+      String empty)
+      implements Block {
+    /** Copies the lists. */
+    public Table {
+      headers = List.copyOf(headers);
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.table(this);
+    }
+  }
+
+  /**
+   * A row of the table.
+   *
+   * @param id the certificate
+   * @param cells its texts
+   * @param selectable whether it can be selected; it is greyed if not
+   */
+  record Row(CertificateId id, List<String> cells, boolean selectable) {
+    /** Copies the cells. */
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * A QR code.
+   *
+   * @param text what it holds
+   * @param name its name for screen readers
+   * @param enlarge the label of the button that enlarges it
+   */
+  record Qr(String text, String name, String enlarge) implements Block {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.qr(this);
+    }
+  }
+
+  /**
+   * A name and its value, selectable.
+   *
+   * @param label the name
+   * @param value the value
+   * @param copy the label of the button that copies the value; empty for none
+   */
+  record Fact(String label, String value, Optional<String> copy) implements Block {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.fact(this);
+    }
+  }
+
+  /**
+   * A line of text.
+   *
+   * @param text the text
+   */
+  record Note(String text) implements Block {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.note(this);
+    }
+  }
+
+  /**
+   * A choice that is on or off.
+   *
+   * @param label its label
+   * @param mnemonic its key
+   * @param checked whether it is on
+   * @param toggled what happens when it is turned over
+   */
+  record Check(String label, char mnemonic, boolean checked, Event toggled) implements Block {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.check(this);
+    }
+  }
+}

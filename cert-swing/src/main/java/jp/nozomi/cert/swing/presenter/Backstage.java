@@ -1,0 +1,179 @@
+package jp.nozomi.cert.swing.presenter;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.core.error.ErrorCode;
+import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StorePrompt;
+import jp.nozomi.cert.protocol.enroll.Answers;
+import jp.nozomi.cert.protocol.enroll.Cancellation;
+import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
+import jp.nozomi.cert.protocol.enroll.EnrollmentService;
+import jp.nozomi.cert.protocol.enroll.Operation;
+import jp.nozomi.cert.swing.flow.Effect;
+import jp.nozomi.cert.swing.flow.Event;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what the flow wants done.
+ *
+ * <p>The work runs on the worker, one job after the other: that is what guards the store and the
+ * service. The methods of {@link Effect.Cases} are called on the flow's thread.
+ */
+public final class Backstage implements Effect.Cases {
+  private static final Logger LOG = LoggerFactory.getLogger(Backstage.class);
+
+  private final Tools tools;
+  private final Executor worker;
+  private final Consumer<Event> events;
+  private final Runnable close;
+  private final Question question = new Question();
+  private final UserConversation conversation;
+  private Cancellation cancellation = new Cancellation();
+  // The two below are touched on the worker only.
+  private @Nullable CertificateStore store;
+  private boolean prompting;
+
+  /**
+   * What the work is done with.
+   *
+   * @param service makes the enrolment service
+   * @param store opens the certificate store
+   * @param lister reads it
+   * @param key the kind of key; empty for the profile's
+   */
+  public record Tools(
+      ServiceOpener service, StoreOpener store, CertificateLister lister, Optional<KeySpec> key) {}
+
+  private interface Work {
+    Event run() throws CodedException;
+  }
+
+  /**
+   * Makes a backstage.
+   *
+   * @param tools what the work is done with
+   * @param worker runs the work, one job at a time
+   * @param events takes what happens, from the worker's thread, to the flow's
+   * @param close ends the app, on the flow's thread
+   */
+  public Backstage(Tools tools, Executor worker, Consumer<Event> events, Runnable close) {
+    this.tools = tools;
+    this.worker = worker;
+    this.events = events;
+    this.close = close;
+    this.conversation = new UserConversation(question, events);
+  }
+
+  @Override
+  public void list(Effect.List effect) {
+    work(
+        () -> new Event.Listed(tools.lister().list(openStore(effect.prompting()))),
+        Event.ListFailed::new);
+  }
+
+  @Override
+  public void recover() {
+    work(
+        () -> {
+          try (EnrollmentService service = tools.service().open()) {
+            return new Event.Recovered(service.recover(conversation, conversation));
+          }
+        },
+        Event.WorkFailed::new);
+  }
+
+  @Override
+  public void begin(Effect.Begin effect) {
+    Cancellation fresh = new Cancellation();
+    cancellation = fresh;
+    work(() -> new Event.Finished(enroll(effect, fresh)), Event.WorkFailed::new);
+  }
+
+  @Override
+  public void reply(Answers answers) {
+    question.reply(answers);
+  }
+
+  @Override
+  public void giveUp() {
+    question.giveUp();
+  }
+
+  @Override
+  public void cancelWork() {
+    cancellation.request();
+  }
+
+  @Override
+  public void discard(Answers answers) {
+    answers.close();
+  }
+
+  @Override
+  public void close() {
+    worker.execute(this::closeStore);
+    close.run();
+  }
+
+  private EnrollmentResult enroll(Effect.Begin effect, Cancellation stop) throws CodedException {
+    try (EnrollmentService service = tools.service().open()) {
+      CertificateStore place = openStore(true);
+      return effect.operation() == Operation.ISSUE
+          ? service.issue(place, tools.key(), conversation, stop)
+          : service.renew(
+              place, effect.certificate().orElseThrow(), place, tools.key(), conversation, stop);
+    }
+  }
+
+  private void work(Work work, Function<Failure, Event> failed) {
+    CompletableFuture.supplyAsync(() -> outcomeOf(work, failed), worker)
+        .whenComplete(
+            (event, defect) -> {
+              if (defect == null) {
+                events.accept(event);
+              } else {
+                LOG.error("defect", defect);
+                events.accept(failed.apply(new Failure(ErrorCode.INTERNAL)));
+              }
+            });
+  }
+
+  private static Event outcomeOf(Work work, Function<Failure, Event> failed) {
+    try {
+      return work.run();
+    } catch (CodedException e) {
+      LOG.warn("{} {}", e.failure().type(), e.facts(), e);
+      return failed.apply(e.failure());
+    }
+  }
+
+  private CertificateStore openStore(boolean mayPrompt) throws StoreException {
+    prompting = mayPrompt;
+    if (store == null) {
+      // The store keeps this prompt for as long as it is open; whether it may disturb the user
+      // differs from one use to the next.
+      StorePrompt prompt =
+          (location, creating) ->
+              prompting ? conversation.password(location, creating) : Optional.empty();
+      store = tools.store().open(prompt);
+    }
+    return store;
+  }
+
+  private void closeStore() {
+    if (store != null) {
+      store.close();
+      store = null;
+    }
+  }
+}

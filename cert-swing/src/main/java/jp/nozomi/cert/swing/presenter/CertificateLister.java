@@ -1,0 +1,120 @@
+package jp.nozomi.cert.swing.presenter;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.nozomi.cert.core.certificate.IssuedCertificate;
+import jp.nozomi.cert.core.profile.BankProfile;
+import jp.nozomi.cert.core.renewal.RenewalPolicy;
+import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StoredCertificate;
+import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.flow.Standing;
+
+/** Reads a store into 証明書一覧, and says of each certificate whether it can be renewed and why not. */
+public final class CertificateLister {
+  private final String bankCode;
+  private final RenewalPolicy policy;
+  private final Set<TrustAnchor> anchors;
+  private final Clock clock;
+
+  /**
+   * Makes a lister.
+   *
+   * @param profile the bank, whose certificates are offered
+   * @param clock the time
+   */
+  public CertificateLister(BankProfile profile, Clock clock) {
+    this.bankCode = profile.bankCode();
+    this.policy = profile.policy().renewal();
+    this.anchors =
+        profile.trust().client().certificates().stream()
+            .map(certificate -> new TrustAnchor(certificate, null))
+            .collect(Collectors.toSet());
+    this.clock = clock;
+  }
+
+  /**
+   * Reads a store.
+   *
+   * @param store the store
+   * @return its certificates, the one that ends first at the top
+   * @throws StoreException if it can not be read
+   */
+  public List<CertificateEntry> list(CertificateStore store) throws StoreException {
+    Instant now = clock.instant();
+    return store.list().stream()
+        .map(stored -> entry(stored, now))
+        .sorted(Comparator.comparing(entry -> entry.certificate().notAfter()))
+        .toList();
+  }
+
+  private CertificateEntry entry(StoredCertificate stored, Instant now) {
+    IssuedCertificate certificate = new IssuedCertificate(stored.chain());
+    return new CertificateEntry(
+        certificate,
+        stored.location(),
+        standing(stored, certificate, now),
+        RenewalPolicy.daysLeft(certificate.notAfter(), now));
+  }
+
+  private Standing standing(StoredCertificate stored, IssuedCertificate certificate, Instant now) {
+    if (!isOfThisBank(certificate)) {
+      return Standing.OTHER_ISSUER;
+    }
+    return switch (policy.stateAt(certificate.notBefore(), certificate.notAfter(), now)) {
+      case EXPIRED -> Standing.EXPIRED;
+      case NOT_YET_VALID -> Standing.NOT_YET_VALID;
+      case TOO_EARLY -> stored.keyUsable() ? Standing.TOO_EARLY : Standing.NO_KEY;
+      case RENEWABLE -> stored.keyUsable() ? Standing.RENEWABLE : Standing.NO_KEY;
+    };
+  }
+
+  private boolean isOfThisBank(IssuedCertificate certificate) {
+    if (certificate.chain().size() == 1 && !leadsToAnchor(certificate)) {
+      // Another program may have installed the certificate without its issuers: then its own name
+      // has to tell the bank (manual, CCHK007: O=(9936)...), and the server decides.
+      return certificate
+          .subject()
+          .organization()
+          .filter(name -> name.startsWith("(" + bankCode + ")"))
+          .isPresent();
+    }
+    return leadsToAnchor(certificate);
+  }
+
+  private boolean leadsToAnchor(IssuedCertificate certificate) {
+    if (anchors.isEmpty()) {
+      return false;
+    }
+    try {
+      PKIXParameters parameters = new PKIXParameters(anchors);
+      parameters.setRevocationEnabled(false);
+      // An expired certificate is still the bank's: its path is looked at as of its first second.
+      parameters.setDate(certificate.certificate().getNotBefore());
+      CertPathValidator.getInstance("PKIX")
+          .validate(
+              CertificateFactory.getInstance("X.509").generateCertPath(path(certificate)),
+              parameters);
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private List<X509Certificate> path(IssuedCertificate certificate) {
+    return certificate.chain().stream()
+        .filter(one -> anchors.stream().noneMatch(a -> one.equals(a.getTrustedCert())))
+        .toList();
+  }
+}

@@ -1,0 +1,129 @@
+package jp.nozomi.cert.swing.presenter;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.nozomi.cert.core.error.ErrorCode;
+import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.profile.BankProfile;
+import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.flow.Screen;
+import jp.nozomi.cert.swing.flow.Step;
+import jp.nozomi.cert.swing.model.Action;
+import jp.nozomi.cert.swing.model.Block;
+import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.ButtonModel.Role;
+import jp.nozomi.cert.swing.model.MessageModel;
+import jp.nozomi.cert.swing.model.ScreenModel;
+
+/** CCHK902 and the error panel: what happened, what to do, and what the support desk needs. */
+final class FailureScreen {
+  /** Doing the same again can't help: somebody has to do something else first. */
+  private static final Set<ErrorCode> FINAL =
+      EnumSet.of(
+          ErrorCode.UNSUPPORTED,
+          ErrorCode.CLIENT_TOO_OLD,
+          ErrorCode.CUSTOMER_CONFIRMATION_REQUIRED,
+          ErrorCode.LOCKED,
+          ErrorCode.VALID_CERTIFICATE_EXISTS,
+          ErrorCode.OUTSIDE_RENEWAL_WINDOW,
+          ErrorCode.ORDER_ABANDONED,
+          ErrorCode.PROFILE_INVALID,
+          ErrorCode.PROTECTION_TOO_WEAK);
+
+  private final Words words;
+  private final AppContext context;
+  private final Messages messages;
+  private final Clock clock;
+
+  FailureScreen(Words words, AppContext context, Clock clock) {
+    this.words = words;
+    this.context = context;
+    this.messages = new Messages(words);
+    this.clock = clock;
+  }
+
+  ScreenModel render(Step.Stopped step) {
+    List<Block.Fact> details = details(step.failure());
+    MessageModel message = messages.message(step.failure().code(), details);
+    return new ScreenModel(
+        step.screen(),
+        words.title(step.screen()),
+        "",
+        Optional.of(message),
+        List.of(),
+        buttons(step, message),
+        Optional.empty(),
+        0);
+  }
+
+  /** The few lines about a failure inside another screen. */
+  List<Block> summary(Failure failure) {
+    MessageModel message = messages.message(failure.code(), List.of());
+    return List.of(new Block.Note(message.text()), new Block.Note(message.remedy()));
+  }
+
+  private List<ButtonModel> buttons(Step.Stopped step, MessageModel message) {
+    boolean aborted = step.screen() == Screen.ABORTED;
+    boolean retry = !aborted && !FINAL.contains(step.failure().code());
+    List<ButtonModel> buttons = new ArrayList<>();
+    if (aborted) {
+      buttons.add(words.button("close", Role.DEFAULT, new Event.CloseChosen()));
+    }
+    if (retry) {
+      buttons.add(words.button("retry", Role.DEFAULT, new Event.RetryChosen()));
+    }
+    if (!aborted) {
+      buttons.add(words.button("home", Role.BACK, new Event.BackChosen()));
+    }
+    bankPage(step.failure())
+        .ifPresent(
+            page -> buttons.add(words.button("bank_page", Role.PLAIN, new Action.Browse(page))));
+    buttons.add(words.button("diagnostics", Role.PLAIN, new Action.Copy(diagnostics(message))));
+    buttons.add(words.button("log", Role.PLAIN, new Action.OpenLogFolder()));
+    return buttons;
+  }
+
+  /** Only pages on the hosts that the profile lists are offered, whatever the server said. */
+  private Optional<URI> bankPage(Failure failure) {
+    return failure
+        .bankPage()
+        .filter(page -> "https".equals(page.getScheme()) && page.getHost() != null)
+        .filter(page -> context.profile().server().pageHosts().contains(page.getHost()));
+  }
+
+  private List<Block.Fact> details(Failure failure) {
+    BankProfile.Support support = context.profile().support();
+    List<Block.Fact> details = new ArrayList<>();
+    details.add(words.fact("failure.code", failure.code().code()));
+    details.add(words.fact("failure.type", failure.type()));
+    details.add(words.fact("failure.time", words.time(clock.instant())));
+    failure.traceId().ifPresent(id -> details.add(words.fact("failure.trace", id)));
+    failure.retryAt().ifPresent(at -> details.add(words.fact("failure.retry_at", words.time(at))));
+    if (failure.revocation() != Failure.Revocation.NOT_NEEDED) {
+      details.add(
+          words.fact("failure.revocation", words.of("failure.revocation", failure.revocation())));
+    }
+    details.add(words.fact("failure.version", context.version()));
+    details.add(
+        words.fact(
+            "failure.support",
+            support.name().in(words.locale())
+                + "  "
+                + support.phone()
+                + "  "
+                + support.hours().in(words.locale())));
+    return details;
+  }
+
+  private static String diagnostics(MessageModel message) {
+    return message.details().stream()
+        .map(fact -> fact.label() + ": " + fact.value())
+        .collect(Collectors.joining("\n", message.text() + "\n", "\n"));
+  }
+}

@@ -1,0 +1,132 @@
+package jp.nozomi.cert.swing.presenter;
+
+import java.util.List;
+import java.util.Optional;
+import jp.nozomi.cert.core.name.DistinguishedName;
+import jp.nozomi.cert.core.renewal.RenewalPolicy;
+import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.flow.Listing;
+import jp.nozomi.cert.swing.flow.Standing;
+import jp.nozomi.cert.swing.flow.Step;
+import jp.nozomi.cert.swing.model.Action;
+import jp.nozomi.cert.swing.model.Block;
+import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.ButtonModel.Role;
+import jp.nozomi.cert.swing.model.ScreenModel;
+import jp.nozomi.cert.swing.model.SectionModel;
+
+/** CCHK001. */
+final class HomeScreen {
+  private final Words words;
+  private final RenewalPolicy policy;
+
+  HomeScreen(Words words, RenewalPolicy policy) {
+    this.words = words;
+    this.policy = policy;
+  }
+
+  ScreenModel render(Step.Home step) {
+    return new ScreenModel(
+        step.screen(),
+        words.title(step.screen()),
+        words.of("home.instruction"),
+        Optional.empty(),
+        List.of(issue(step), renew(step)),
+        List.of(words.button("close", Role.BACK, new Event.CloseChosen())),
+        Optional.empty(),
+        0);
+  }
+
+  private SectionModel issue(Step.Home step) {
+    // Enter goes on with what the user is about: a selected certificate means renewing.
+    Role role = step.selected().isPresent() ? Role.PLAIN : Role.DEFAULT;
+    return new SectionModel(
+        words.of("home.issue.title"),
+        words.of("home.issue.help"),
+        List.of(),
+        List.of(words.button("issue", role, new Event.IssueChosen())));
+  }
+
+  private SectionModel renew(Step.Home step) {
+    boolean selected = step.selected().isPresent();
+    ButtonModel renew =
+        words.button(
+            "renew",
+            selected ? Role.DEFAULT : Role.PLAIN,
+            new Action.Raise(new Event.RenewChosen()),
+            selected);
+    return new SectionModel(
+        words.of("home.renew.title"),
+        words.of("home.renew.help"),
+        List.of(
+            table(step),
+            new Block.Check(
+                words.of("home.show_unrenewable"),
+                words.of("home.show_unrenewable.key").charAt(0),
+                step.unrenewableShown(),
+                new Event.UnrenewableShown(!step.unrenewableShown()))),
+        readAgain(step.listing()).map(again -> List.of(renew, again)).orElse(List.of(renew)));
+  }
+
+  private Optional<ButtonModel> readAgain(Listing listing) {
+    return switch (listing.state()) {
+      case LOCKED -> Optional.of(words.button("unlock", Role.PLAIN, new Event.UnlockChosen()));
+      case FAILED -> Optional.of(words.button("reload", Role.PLAIN, new Event.RetryChosen()));
+      case LOADING, READY -> Optional.empty();
+    };
+  }
+
+  private Block.Table table(Step.Home step) {
+    List<Block.Row> rows =
+        step.listing().entries().stream()
+            .filter(entry -> entry.isRenewable() || step.unrenewableShown())
+            .map(this::row)
+            .toList();
+    return new Block.Table(
+        words.of("home.list"),
+        List.of(
+            words.of("home.column.name"),
+            words.of("home.column.until"),
+            words.of("home.column.state")),
+        rows,
+        step.selected(),
+        rows.isEmpty() ? why(step.listing()) : "");
+  }
+
+  private Block.Row row(CertificateEntry entry) {
+    DistinguishedName subject = entry.certificate().subject();
+    return new Block.Row(
+        entry.id(),
+        List.of(
+            subject.commonName().orElseGet(subject::toString),
+            words.time(entry.certificate().notAfter()),
+            state(entry)),
+        entry.isRenewable());
+  }
+
+  String state(CertificateEntry entry) {
+    return words.of(
+        "standing." + entry.standing().name().toLowerCase(java.util.Locale.ROOT),
+        entry.daysLeft(),
+        words.day(policy.windowStart(entry.certificate().notAfter())));
+  }
+
+  private String why(Listing listing) {
+    return switch (listing.state()) {
+      case LOADING -> words.of("home.empty.loading");
+      case LOCKED -> words.of("home.empty.locked");
+      case FAILED -> words.of("home.empty.failed");
+      case READY -> whyNothingIsOffered(listing.entries());
+    };
+  }
+
+  private String whyNothingIsOffered(List<CertificateEntry> entries) {
+    if (entries.isEmpty()) {
+      return words.of("home.empty.none");
+    }
+    return entries.stream().anyMatch(entry -> entry.standing() == Standing.NOT_YET_VALID)
+        ? words.of("home.empty.clock")
+        : words.of("home.empty.hidden", entries.size());
+  }
+}

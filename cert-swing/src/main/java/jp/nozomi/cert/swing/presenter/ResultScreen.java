@@ -1,0 +1,110 @@
+package jp.nozomi.cert.swing.presenter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.nozomi.cert.core.certificate.IssuedCertificate;
+import jp.nozomi.cert.core.name.DistinguishedName;
+import jp.nozomi.cert.core.profile.BankProfile;
+import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
+import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
+import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.flow.Screen;
+import jp.nozomi.cert.swing.flow.Step;
+import jp.nozomi.cert.swing.model.Action;
+import jp.nozomi.cert.swing.model.Block;
+import jp.nozomi.cert.swing.model.ButtonModel.Role;
+import jp.nozomi.cert.swing.model.MessageModel;
+import jp.nozomi.cert.swing.model.ScreenModel;
+import jp.nozomi.cert.swing.model.SectionModel;
+
+/** CCHK007, and the notice about interrupted enrolments. */
+final class ResultScreen {
+  // The manual says "1年間" of its 366 days.
+  private static final int YEAR = 365;
+
+  private final Words words;
+  private final BankProfile profile;
+
+  ResultScreen(Words words, BankProfile profile) {
+    this.words = words;
+    this.profile = profile;
+  }
+
+  ScreenModel render(EnrollmentResult result) {
+    List<Block> certificate = new ArrayList<>(facts(result.certificate()));
+    certificate.add(words.fact("result.store", result.store().toString()));
+    return new ScreenModel(
+        Screen.RESULT,
+        words.title(Screen.RESULT),
+        words.of("result.instruction"),
+        Optional.of(done()),
+        List.of(
+            new SectionModel(words.of("result.notes"), "", notes(result), List.of()),
+            new SectionModel(words.of("result.certificate"), "", certificate, List.of())),
+        List.of(
+            words.button("close", Role.DEFAULT, new Event.CloseChosen()),
+            words.button("bank_login", Role.PLAIN, new Action.Browse(profile.loginPage()))),
+        Optional.empty(),
+        0);
+  }
+
+  ScreenModel unfinished(Step.Unfinished step, FailureScreen failures) {
+    return new ScreenModel(
+        step.screen(),
+        words.title(step.screen()),
+        words.of("unfinished.instruction"),
+        Optional.empty(),
+        step.outcomes().stream().map(outcome -> section(outcome, failures)).toList(),
+        List.of(
+            words.button("ok", Role.DEFAULT, new Event.BackChosen()),
+            words.button("retry", Role.PLAIN, new Event.RetryChosen())),
+        Optional.empty(),
+        0);
+  }
+
+  private SectionModel section(RecoveryOutcome outcome, FailureScreen failures) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(words.fact("unfinished.store", outcome.store().toString()));
+    outcome.certificate().ifPresent(certificate -> blocks.addAll(facts(certificate)));
+    outcome.failure().ifPresent(failure -> blocks.addAll(failures.summary(failure)));
+    return new SectionModel(
+        words.of("unfinished.section", outcome.operation()),
+        words.of("unfinished", outcome.kind()),
+        blocks,
+        List.of());
+  }
+
+  private MessageModel done() {
+    MessageModel.Tone tone = MessageModel.Tone.SUCCESS;
+    return new MessageModel(
+        tone, words.of("tone", tone), words.of("result.done"), "", List.of(), "");
+  }
+
+  private List<Block> notes(EnrollmentResult result) {
+    int days = profile.policy().renewal().validityDays();
+    boolean year = days == YEAR || days == YEAR + 1;
+    List<Block> notes = new ArrayList<>();
+    notes.add(new Block.Note(words.of("result.browsers")));
+    notes.add(
+        new Block.Note(
+            words.of(
+                "result.validity",
+                year ? words.of("result.validity.year") : words.of("result.validity.days", days))));
+    notes.add(new Block.Note(words.of("result.notice", profile.policy().renewal().windowDays())));
+    result
+        .oldCertificateUntil()
+        .ifPresent(until -> notes.add(new Block.Note(words.of("result.old", words.time(until)))));
+    return notes;
+  }
+
+  private List<Block> facts(IssuedCertificate certificate) {
+    DistinguishedName subject = certificate.subject();
+    return List.of(
+        words.fact("result.organization", subject.organization().orElse("")),
+        words.fact("result.unit", subject.organizationalUnit().orElse("")),
+        words.copyable("result.common_name", subject.commonName().orElse("")),
+        words.copyable("result.serial", certificate.serial().hex()),
+        words.fact("result.until", words.time(certificate.notAfter())));
+  }
+}

@@ -1,0 +1,70 @@
+package jp.nozomi.cert.swing.presenter;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jp.nozomi.cert.core.secret.Secret;
+import jp.nozomi.cert.core.store.StoreLocation;
+import jp.nozomi.cert.core.store.StorePrompt;
+import jp.nozomi.cert.protocol.enroll.Answers;
+import jp.nozomi.cert.protocol.enroll.CancelledException;
+import jp.nozomi.cert.protocol.enroll.Challenge;
+import jp.nozomi.cert.protocol.enroll.Conversation;
+import jp.nozomi.cert.protocol.enroll.Stage;
+import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.flow.FieldNames;
+
+/** Turns what the work asks and tells into events, and waits on the worker's thread for answers. */
+final class UserConversation implements Conversation, StorePrompt {
+  private final Question question;
+  private final Consumer<Event> events;
+
+  UserConversation(Question question, Consumer<Event> events) {
+    this.question = question;
+    this.events = events;
+  }
+
+  @Override
+  public Answers answer(Challenge challenge) throws CancelledException {
+    return ask(new Event.Challenged(challenge)).orElseThrow(CancelledException::new);
+  }
+
+  @Override
+  public ProxyCredentials proxyCredentials(ProxyChallenge proxy) throws CancelledException {
+    try (Answers answers = ask(new Event.ProxyAsked(proxy)).orElseThrow(CancelledException::new)) {
+      // A user name is no secret, and the connection wants it as text.
+      String user =
+          answers.get(FieldNames.PROXY_USER).orElseThrow(CancelledException::new).use(String::new);
+      return new ProxyCredentials(user, password(answers).orElseThrow(CancelledException::new));
+    }
+  }
+
+  @Override
+  public Optional<Secret> password(StoreLocation location, boolean creating) {
+    Optional<Answers> given = ask(new Event.StoreAsked(location, creating));
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Answers answers = given.get()) {
+      return password(answers);
+    }
+  }
+
+  @Override
+  public void stage(Stage stage) {
+    events.accept(new Event.StageBegan(stage));
+  }
+
+  @Override
+  public void waiting(Instant until) {
+    events.accept(new Event.Waiting(until));
+  }
+
+  private Optional<Answers> ask(Event event) {
+    return question.ask(() -> events.accept(event));
+  }
+
+  private static Optional<Secret> password(Answers answers) {
+    return answers.get(FieldNames.PASSWORD).map(Secret::copy);
+  }
+}

@@ -1,0 +1,123 @@
+package jp.nozomi.cert.swing.view;
+
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+import jp.nozomi.cert.swing.model.Block;
+import jp.nozomi.cert.swing.presenter.Texts;
+import jp.nozomi.cert.swing.qr.QrCode;
+import net.miginfocom.swing.MigLayout;
+
+/** Makes the component of each block, and remembers those that change while a page is shown. */
+final class Blocks implements Block.Cases<JComponent> {
+  private static final int QR_SIDE = 220;
+
+  private final Texts texts;
+  private final Signals signals;
+  private final CapsLock capsLock;
+  private final List<InputField> inputs = new ArrayList<>();
+  private final List<CertificateTable> tables = new ArrayList<>();
+  private final List<JCheckBox> checks = new ArrayList<>();
+
+  Blocks(Texts texts, Signals signals, CapsLock capsLock) {
+    this.texts = texts;
+    this.signals = signals;
+    this.capsLock = capsLock;
+  }
+
+  List<InputField> inputs() {
+    return inputs;
+  }
+
+  List<CertificateTable> tables() {
+    return tables;
+  }
+
+  List<JCheckBox> checks() {
+    return checks;
+  }
+
+  @Override
+  public JComponent field(Block.Field block) {
+    InputField input = new InputField(block, texts, capsLock);
+    inputs.add(input);
+    return input;
+  }
+
+  @Override
+  public JComponent table(Block.Table block) {
+    CertificateTable table = new CertificateTable(block, signals);
+    tables.add(table);
+    return table;
+  }
+
+  @Override
+  public JComponent qr(Block.Qr block) {
+    QrCode code = QrCode.of(block.text());
+    JPanel panel = row("[][]");
+    QrView view = new QrView(code, block.name(), Theme.px(QR_SIDE));
+    JButton enlarge = Widgets.plain(new JButton(block.enlarge()));
+    enlarge.addActionListener(click -> new QrDialog(panel, code, block.name(), texts).open());
+    panel.add(view);
+    panel.add(enlarge, "top, gapleft " + Theme.px(12) + ", pushx");
+    return panel;
+  }
+
+  @Override
+  public JComponent fact(Block.Fact block) {
+    JPanel panel = row("[" + Theme.px(150) + "!,fill][grow,fill][]");
+    JTextArea value = Widgets.text(block.value());
+    JLabel label = Widgets.label(block.label(), Theme.color("Wizard.muted"));
+    label.setLabelFor(value);
+    value.getAccessibleContext().setAccessibleName(block.label());
+    value.getAccessibleContext().setAccessibleDescription(value.getText());
+    panel.add(label);
+    panel.add(value, "wmin 10");
+    block
+        .copy()
+        .ifPresent(
+            words -> {
+              JButton copy = Widgets.plain(new JButton(words));
+              copy.getAccessibleContext().setAccessibleName(words + " " + block.label());
+              copy.addActionListener(
+                  click ->
+                      Toolkit.getDefaultToolkit()
+                          .getSystemClipboard()
+                          .setContents(new StringSelection(block.value()), null));
+              panel.add(copy, "gapleft " + Theme.px(8));
+            });
+    return panel;
+  }
+
+  @Override
+  public JComponent note(Block.Note block) {
+    return Widgets.text(block.text());
+  }
+
+  @Override
+  public JComponent check(Block.Check block) {
+    JCheckBox box = Widgets.plain(new JCheckBox(block.label() + "(" + block.mnemonic() + ")"));
+    box.setMnemonic(block.mnemonic());
+    box.getAccessibleContext().setAccessibleName(block.label());
+    box.setOpaque(false);
+    box.setSelected(block.checked());
+    box.putClientProperty(Block.Check.class, block);
+    box.addActionListener(
+        click -> signals.raise(((Block.Check) box.getClientProperty(Block.Check.class)).toggled()));
+    checks.add(box);
+    return box;
+  }
+
+  private static JPanel row(String columns) {
+    JPanel panel = new JPanel(new MigLayout("insets 0, fillx, novisualpadding", columns));
+    panel.setOpaque(false);
+    return panel;
+  }
+}

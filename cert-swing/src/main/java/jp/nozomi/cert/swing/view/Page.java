@@ -1,0 +1,211 @@
+package jp.nozomi.cert.swing.view;
+
+import java.awt.Component;
+import java.awt.Font;
+import java.awt.Rectangle;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.JCheckBox;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import jp.nozomi.cert.core.secret.Secret;
+import jp.nozomi.cert.swing.model.Block;
+import jp.nozomi.cert.swing.model.BusyModel;
+import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.MessageModel;
+import jp.nozomi.cert.swing.model.ScreenModel;
+import jp.nozomi.cert.swing.model.SectionModel;
+import jp.nozomi.cert.swing.presenter.Texts;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of one screen.
+ *
+ * <p>While a screen stays the same, it is updated in place: what was typed and where the focus is
+ * stay as they are.
+ */
+final class Page extends JPanel {
+  private static final long serialVersionUID = 1L;
+
+  private final Column column = new Column(Theme.px(14));
+  private final JPanel messageSlot = slot();
+  private final JPanel busySlot = slot();
+  private final Map<Integer, JPanel> sectionButtons = new LinkedHashMap<>();
+  private final transient Blocks blocks;
+  private final transient Signals signals;
+  private final transient Clock clock;
+  private transient ScreenModel model;
+  private transient @Nullable MessageModel shownMessage;
+  private @Nullable BusyPanel busyPanel;
+
+  Page(ScreenModel model, Texts texts, Signals signals, CapsLock capsLock, Clock clock) {
+    super(new java.awt.BorderLayout());
+    this.model = model;
+    this.signals = signals;
+    this.clock = clock;
+    this.blocks = new Blocks(texts, signals, capsLock);
+    setOpaque(false);
+    int pad = Theme.px(20);
+    column.setBorder(BorderFactory.createEmptyBorder(Theme.px(16), pad, pad, pad));
+    column.add(messageSlot);
+    if (!model.instruction().isEmpty()) {
+      column.add(Widgets.text(model.instruction()));
+    }
+    for (int i = 0; i < model.sections().size(); i++) {
+      column.add(section(i, model.sections().get(i)));
+    }
+    column.add(busySlot);
+    refresh(model);
+  }
+
+  Column column() {
+    return column;
+  }
+
+  ScreenModel model() {
+    return model;
+  }
+
+  void update(ScreenModel next) {
+    boolean askedAgain = next.attempt() != model.attempt();
+    model = next;
+    if (askedAgain) {
+      blocks.inputs().forEach(InputField::clearForNextAttempt);
+    }
+    refresh(next);
+  }
+
+  Map<String, Secret> take() {
+    Map<String, Secret> typed = new LinkedHashMap<>();
+    blocks.inputs().forEach(input -> typed.put(input.fieldName(), input.take()));
+    return typed;
+  }
+
+  void clearInputs() {
+    blocks.inputs().forEach(InputField::clear);
+  }
+
+  /** The field to type in next: the first wrong one, else the first empty one. */
+  Optional<Component> firstFocus() {
+    List<Block.Field> fields = model.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).problem().isPresent()) {
+        return Optional.of(blocks.inputs().get(i).input());
+      }
+    }
+    return blocks.inputs().stream()
+        .filter(InputField::isEmpty)
+        .findFirst()
+        .map(input -> (Component) input.input());
+  }
+
+  List<ActionButton> sectionActions() {
+    return sectionButtons.values().stream()
+        .flatMap(panel -> java.util.Arrays.stream(panel.getComponents()))
+        .map(ActionButton.class::cast)
+        .toList();
+  }
+
+  private JComponent section(int index, SectionModel section) {
+    Card card = Card.plain("[grow,fill]");
+    card.add(Widgets.larger(Widgets.label(section.title()), 1.1f, Font.BOLD), "wrap");
+    if (!section.help().isEmpty()) {
+      card.add(
+          Widgets.text(section.help(), Theme.color("Wizard.muted")),
+          "wmin 10, gaptop " + Theme.px(4) + ", wrap");
+    }
+    for (Block block : section.blocks()) {
+      boolean tight = block instanceof Block.Fact || block instanceof Block.Note;
+      card.add(block.accept(blocks), "wmin 10, gaptop " + Theme.px(tight ? 6 : 12) + ", wrap");
+    }
+    if (!section.buttons().isEmpty()) {
+      JPanel buttons = new JPanel(new MigLayout("insets 0, novisualpadding"));
+      buttons.setOpaque(false);
+      sectionButtons.put(index, buttons);
+      card.add(buttons, "gaptop " + Theme.px(12));
+    }
+    return card;
+  }
+
+  private void refresh(ScreenModel now) {
+    List<Block.Field> fields = now.fields();
+    boolean busy = now.busy().isPresent();
+    for (int i = 0; i < fields.size(); i++) {
+      blocks.inputs().get(i).update(fields.get(i));
+      blocks.inputs().get(i).setInputEnabled(!busy);
+    }
+    List<Block> all = now.sections().stream().flatMap(part -> part.blocks().stream()).toList();
+    List<Block.Table> tables = of(all, Block.Table.class);
+    for (int i = 0; i < tables.size(); i++) {
+      blocks.tables().get(i).update(tables.get(i));
+    }
+    List<Block.Check> checks = of(all, Block.Check.class);
+    for (int i = 0; i < checks.size(); i++) {
+      JCheckBox box = blocks.checks().get(i);
+      box.setSelected(checks.get(i).checked());
+      box.putClientProperty(Block.Check.class, checks.get(i));
+    }
+    sectionButtons.forEach((index, panel) -> fill(panel, now.sections().get(index).buttons()));
+    showMessage(now.message().orElse(null));
+    showBusy(now.busy().orElse(null));
+    column.revalidate();
+    column.repaint();
+  }
+
+  private void fill(JPanel panel, List<ButtonModel> buttons) {
+    boolean focused =
+        java.util.Arrays.stream(panel.getComponents()).anyMatch(Component::isFocusOwner);
+    panel.removeAll();
+    buttons.forEach(button -> panel.add(new ActionButton(button, signals, () -> {})));
+    if (focused && panel.getComponentCount() > 0) {
+      panel.getComponent(0).requestFocusInWindow();
+    }
+  }
+
+  private void showMessage(@Nullable MessageModel message) {
+    if (message != null && message.equals(shownMessage)) {
+      return;
+    }
+    shownMessage = message;
+    messageSlot.removeAll();
+    messageSlot.setVisible(message != null);
+    if (message != null) {
+      messageSlot.add(new MessagePanel(message));
+    }
+  }
+
+  private void showBusy(@Nullable BusyModel busy) {
+    busySlot.setVisible(busy != null);
+    if (busy == null) {
+      busySlot.removeAll();
+      busyPanel = null;
+    } else if (busyPanel == null) {
+      busyPanel = new BusyPanel(busy, clock);
+      busySlot.add(busyPanel);
+      // Where the window is small, the work must not go on out of sight.
+      SwingUtilities.invokeLater(
+          () ->
+              busySlot.scrollRectToVisible(
+                  new Rectangle(0, 0, busySlot.getWidth(), busySlot.getHeight())));
+    } else {
+      busyPanel.update(busy);
+    }
+  }
+
+  private static <T> List<T> of(List<Block> all, Class<T> type) {
+    return all.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private static JPanel slot() {
+    JPanel slot = new JPanel(new java.awt.BorderLayout());
+    slot.setOpaque(false);
+    slot.setVisible(false);
+    return slot;
+  }
+}

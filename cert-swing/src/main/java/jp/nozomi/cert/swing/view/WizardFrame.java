@@ -1,0 +1,136 @@
+package jp.nozomi.cert.swing.view;
+
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.awt.KeyboardFocusManager;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.time.Clock;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.KeyStroke;
+import javax.swing.LayoutFocusTraversalPolicy;
+import javax.swing.SwingUtilities;
+import javax.swing.WindowConstants;
+import javax.swing.text.JTextComponent;
+import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.PlainText;
+import jp.nozomi.cert.swing.model.ScreenModel;
+import jp.nozomi.cert.swing.presenter.AppContext;
+import jp.nozomi.cert.swing.presenter.View;
+import org.jspecify.annotations.Nullable;
+
+/** The wizard's window. Event thread only. */
+public final class WizardFrame implements View {
+  private static final int WIDTH = 860;
+  private static final int HEIGHT = 680;
+  private static final int LEAST_WIDTH = 360;
+  private static final int LEAST_HEIGHT = 280;
+
+  private final JFrame frame;
+  private final WizardPane pane;
+
+  /**
+   * Makes the window, not visible yet.
+   *
+   * @param context the run
+   * @param signals takes what the user does
+   * @param clock counts the seconds of the work
+   */
+  public WizardFrame(AppContext context, Signals signals, Clock clock) {
+    this.frame = new JFrame(PlainText.of(context.profile().appName().in(context.locale())));
+    this.pane = new WizardPane(context, signals, WizardFrame::isCapsLockOn, clock);
+    frame.setContentPane(pane);
+    frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+    frame.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosing(WindowEvent event) {
+            signals.raise(new Event.CloseChosen());
+          }
+        });
+    frame.setFocusTraversalPolicy(new InputsOnly());
+    frame
+        .getRootPane()
+        .registerKeyboardAction(
+            press -> pane.button(ButtonModel.Role.BACK).ifPresent(AbstractButton::doClick),
+            KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+            JComponent.WHEN_IN_FOCUSED_WINDOW);
+    KeyboardFocusManager.getCurrentKeyboardFocusManager()
+        .addPropertyChangeListener("permanentFocusOwner", change -> reveal(change.getNewValue()));
+    fitToScreen();
+  }
+
+  @Override
+  public void show(ScreenModel model) {
+    boolean turned = pane.show(model);
+    frame.getRootPane().setDefaultButton(pane.button(ButtonModel.Role.DEFAULT).orElse(null));
+    if (!frame.isVisible()) {
+      frame.setVisible(true);
+    }
+    if (turned || (model.busy().isEmpty() && !model.fields().isEmpty())) {
+      // Focus can only move once the new components are laid out.
+      SwingUtilities.invokeLater(this::focus);
+    }
+  }
+
+  /** Closes the window. */
+  public void dispose() {
+    frame.dispose();
+  }
+
+  /** Brings what has the focus into sight, wherever Tab goes. */
+  private void reveal(@Nullable Object focused) {
+    if (focused instanceof JComponent component && pane.isAncestorOf(component)) {
+      component.scrollRectToVisible(
+          new Rectangle(0, 0, component.getWidth(), component.getHeight()));
+    }
+  }
+
+  private void focus() {
+    Component target =
+        pane.firstFocus()
+            .or(() -> pane.button(ButtonModel.Role.DEFAULT).map(Component.class::cast))
+            .orElse(pane);
+    target.requestFocusInWindow();
+  }
+
+  private void fitToScreen() {
+    Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    frame.setMinimumSize(
+        new Dimension(
+            Math.min(screen.width, Theme.px(LEAST_WIDTH)),
+            Math.min(screen.height, Theme.px(LEAST_HEIGHT))));
+    frame.setSize(
+        Math.min(screen.width, Theme.px(WIDTH)), Math.min(screen.height, Theme.px(HEIGHT)));
+    frame.setLocation(
+        screen.x + (screen.width - frame.getWidth()) / 2,
+        screen.y + (screen.height - frame.getHeight()) / 2);
+  }
+
+  private static boolean isCapsLockOn() {
+    try {
+      return Toolkit.getDefaultToolkit().getLockingKeyState(KeyEvent.VK_CAPS_LOCK);
+    } catch (UnsupportedOperationException e) {
+      // Some systems can not tell; then nothing is said.
+      return false;
+    }
+  }
+
+  /** Tab stops at what can be typed in or pressed, not at every text that can be selected. */
+  private static final class InputsOnly extends LayoutFocusTraversalPolicy {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean accept(Component component) {
+      boolean readOnly = component instanceof JTextComponent text && !text.isEditable();
+      return !readOnly && super.accept(component);
+    }
+  }
+}

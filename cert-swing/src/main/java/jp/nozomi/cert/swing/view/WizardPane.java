@@ -1,0 +1,169 @@
+package jp.nozomi.cert.swing.view;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Font;
+import java.time.Clock;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.ScrollPaneConstants;
+import jp.nozomi.cert.swing.flow.Screen;
+import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.ScreenModel;
+import jp.nozomi.cert.swing.presenter.AppContext;
+import jp.nozomi.cert.swing.presenter.Texts;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of the window's content: title, body and buttons. Needs no window, so that it can be printed.
+ */
+final class WizardPane extends JPanel {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Texts texts;
+  private final transient AppContext context;
+  private final transient Signals signals;
+  private final transient CapsLock capsLock;
+  private final transient Clock clock;
+  private final JPanel header = new JPanel();
+  private final ButtonRow footer = new ButtonRow();
+  private final JScrollPane body = new JScrollPane();
+  private @Nullable Page page;
+  private @Nullable Page suspended;
+
+  WizardPane(AppContext context, Signals signals, CapsLock capsLock, Clock clock) {
+    super(new BorderLayout());
+    this.context = context;
+    this.texts = Texts.in(context.locale());
+    this.signals = signals;
+    this.capsLock = capsLock;
+    this.clock = clock;
+    body.setBorder(BorderFactory.createEmptyBorder());
+    body.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+    body.getViewport().setOpaque(false);
+    body.setOpaque(false);
+    add(header, BorderLayout.NORTH);
+    add(body, BorderLayout.CENTER);
+    add(footer, BorderLayout.SOUTH);
+  }
+
+  /** Shows a screen; tells whether it is another page than before. */
+  boolean show(ScreenModel model) {
+    Page before = page;
+    boolean same = before != null && before.model().isSamePage(model);
+    if (same && before != null) {
+      before.update(model);
+    } else {
+      turnTo(model);
+    }
+    fillFooter(model);
+    return !same;
+  }
+
+  Optional<ActionButton> button(ButtonModel.Role role) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(footer.getComponents()),
+            page == null ? java.util.stream.Stream.empty() : page.sectionActions().stream())
+        .filter(ActionButton.class::isInstance)
+        .map(ActionButton.class::cast)
+        .filter(button -> button.role() == role && button.isEnabled())
+        .findFirst();
+  }
+
+  Optional<Component> firstFocus() {
+    return page == null ? Optional.empty() : page.firstFocus();
+  }
+
+  private void turnTo(ScreenModel model) {
+    Page before = page;
+    Page next;
+    if (suspended != null && suspended.model().isSamePage(model)) {
+      // After an interrupt: nothing that was typed before is lost.
+      next = suspended;
+      suspended = null;
+      next.update(model);
+    } else {
+      next = new Page(model, texts, signals, capsLock, clock);
+      if (isInterrupt(model.screen()) && before != null && !isInterrupt(before.model().screen())) {
+        suspended = before;
+        before = null;
+      }
+    }
+    if (before != null) {
+      before.clearInputs();
+    }
+    page = next;
+    body.setViewportView(next.column());
+    fillHeader(model);
+  }
+
+  private static boolean isInterrupt(Screen screen) {
+    return screen == Screen.PROXY || screen == Screen.STORE_PASSWORD;
+  }
+
+  private void fillHeader(ScreenModel model) {
+    header.removeAll();
+    header.setLayout(
+        new MigLayout("insets 0, fillx, novisualpadding, hidemode 3", "[grow,fill][]"));
+    header.setBackground(Theme.color("Wizard.card"));
+    header.setBorder(
+        BorderFactory.createCompoundBorder(
+            BorderFactory.createMatteBorder(0, 0, 1, 0, Theme.color("Wizard.line")),
+            BorderFactory.createEmptyBorder(
+                Theme.px(10), Theme.px(22), Theme.px(10), Theme.px(22))));
+    header.add(
+        Widgets.label(context.profile().name().in(texts.locale()), Theme.color("Wizard.muted")),
+        "wmin 10");
+    JLabel unverified =
+        Widgets.label(
+            context
+                .unverifiedHost()
+                .map(host -> "⚠ " + texts.of("chrome.unverified") + ": " + host)
+                .orElse(""),
+            Theme.color("Wizard.warning"));
+    unverified.setName("unverified");
+    unverified.setVisible(context.unverifiedHost().isPresent());
+    header.add(unverified);
+    JLabel title = Widgets.larger(Widgets.label(model.title()), 1.35f, Font.BOLD);
+    title.setName("title");
+    header.add(title, "newline, wmin 10");
+    model
+        .screen()
+        .manualId()
+        .ifPresent(
+            id -> {
+              JComponent field = Widgets.selectable(id, id);
+              field.setForeground(Theme.color("Wizard.muted"));
+              field.setName("screen-id");
+              header.add(field);
+            });
+    header.revalidate();
+    header.repaint();
+  }
+
+  private void fillFooter(ScreenModel model) {
+    footer.removeAll();
+    footer.setBackground(Theme.color("Wizard.card"));
+    footer.setBorder(
+        BorderFactory.createCompoundBorder(
+            BorderFactory.createMatteBorder(1, 0, 0, 0, Theme.color("Wizard.line")),
+            BorderFactory.createEmptyBorder(
+                Theme.px(10), Theme.px(22), Theme.px(10), Theme.px(22))));
+    java.util.List<ButtonModel> buttons =
+        model.busy().map(busy -> busy.cancel().stream().toList()).orElse(model.buttons());
+    buttons.forEach(button -> footer.add(new ActionButton(button, signals, this::submit)));
+    footer.revalidate();
+    footer.repaint();
+  }
+
+  private void submit() {
+    if (page != null) {
+      signals.submit(page.take());
+    }
+  }
+}

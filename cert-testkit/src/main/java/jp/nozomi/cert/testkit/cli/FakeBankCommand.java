@@ -1,0 +1,133 @@
+package jp.nozomi.cert.testkit.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import jp.nozomi.cert.testkit.FakeBank;
+import jp.nozomi.cert.testkit.FakeBankBuilder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Serves a bank until it is told to stop. */
+@Command(
+    name = "fakebank",
+    mixinStandardHelpOptions = true,
+    description = "Serves a fake bank over HTTPS on loopback until SIGTERM.",
+    versionProvider = FakeBankVersion.class)
+final class FakeBankCommand implements Callable<Integer> {
+  private final InputStream input;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = {
+        "Writes fakebank.json here when ready, and keeps the bank's state.",
+        "Without it the bank lives in memory."
+      })
+  private @Nullable Path directory;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port, a free one otherwise; the port for client certificates is free.")
+  private int port;
+
+  @Option(names = "--until-eof", description = "Stops at the end of the input, too.")
+  private boolean untilEof;
+
+  @Option(
+      names = "--otp-period",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long tokens show a one-time password (default: ${DEFAULT-VALUE}).")
+  private int otpPeriod;
+
+  FakeBankCommand(InputStream input) {
+    this.input = input;
+  }
+
+  @Override
+  public Integer call() throws IOException, GeneralSecurityException, InterruptedException {
+    CommandLine command = commandLine();
+    if (port < 0 || port > 65_535 || otpPeriod < 1 || otpPeriod > 3600) {
+      throw new ParameterException(
+          command, "--port is from 0 to 65535, --otp-period from 1 to 3600");
+    }
+    FakeBankBuilder builder =
+        FakeBank.builder().ports(port, 0).otpPeriod(Duration.ofSeconds(otpPeriod));
+    DemoCustomers.all().forEach(builder::customer);
+    Path home = directory;
+    CountDownLatch stopped = new CountDownLatch(1);
+    if (home == null) {
+      try (FakeBank bank = builder.start()) {
+        announce(command.getOut(), bank);
+        await(stopped);
+      }
+      return CommandLine.ExitCode.OK;
+    }
+    Path absolute = home.toAbsolutePath().normalize();
+    Files.createDirectories(absolute);
+    ReadyFile ready = new ReadyFile(absolute);
+    ready.remove();
+    try (FakeBank bank = builder.directory(stateIn(absolute)).start()) {
+      PreIssued preIssued = new PreIssued(bank, absolute);
+      preIssued.provide();
+      ready.write(bank, preIssued);
+      announce(command.getOut(), bank);
+      await(stopped);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  static Path stateIn(Path directory) {
+    return directory.resolve("state");
+  }
+
+  private static void announce(PrintWriter out, FakeBank bank) {
+    out.println("bank       " + bank.baseUrl());
+    out.println("tokens     " + bank.baseUrl() + "/site/tokens");
+    out.println("bank site    " + bank.bankSiteUrl() + "  (asks for a client certificate)");
+    bank.customers()
+        .forEach(
+            customer ->
+                out.println(
+                    "customer   "
+                        + customer.loginId()
+                        + "  "
+                        + customer.password()
+                        + "  "
+                        + customer.about()));
+    out.flush();
+  }
+
+  private void await(CountDownLatch stopped) throws IOException, InterruptedException {
+    if (untilEof) {
+      input.transferTo(OutputStream.nullOutputStream());
+    } else {
+      // SIGTERM ends the process here; what is written is written whole.
+      stopped.await();
+    }
+  }
+
+  private CommandLine commandLine() {
+    CommandSpec injected = spec;
+    if (injected == null) {
+      throw new IllegalStateException("picocli sets it");
+    }
+    return injected.commandLine();
+  }
+}

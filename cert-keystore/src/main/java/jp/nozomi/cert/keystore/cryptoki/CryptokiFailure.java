@@ -7,6 +7,7 @@ public final class CryptokiFailure extends Exception {
   /** CKR_GENERAL_ERROR: the module does not know better. */
   public static final long GENERAL_ERROR = 0x5;
 
+  /** What the function returned. */
   private final long value;
 
   CryptokiFailure(long value, String function) {

@@ -39,6 +39,8 @@ public abstract class StoreContractTest {
 
   protected final TestCa ca = new TestCa();
 
+  private volatile Optional<KeySpec> quickest = Optional.empty();
+
   /** Opens the test's store: each time anew, as another process would. */
   protected abstract CertificateStore open() throws StoreException;
 
@@ -437,9 +439,12 @@ public abstract class StoreContractTest {
   }
 
   protected final KeySpec anyKey() throws StoreException {
-    try (CertificateStore store = open()) {
-      return anyKey(store);
+    if (quickest.isEmpty()) {
+      try (CertificateStore store = open()) {
+        quickest = Optional.of(anyKey(store));
+      }
     }
+    return quickest.get();
   }
 
   protected static KeyName newName() {

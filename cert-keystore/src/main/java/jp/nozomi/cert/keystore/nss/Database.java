@@ -24,10 +24,16 @@ final class Database implements TokenKind {
   private final SoftToken token;
   private final long slot;
 
-  Database(Path folder, SoftToken token, long slot) {
+  private Database(Path folder, SoftToken token, long slot) {
     this.folder = folder;
     this.token = token;
     this.slot = slot;
+  }
+
+  /** Opens a database, for reading if it can not be written, and makes a missing one. */
+  static Database open(Path folder, SoftToken token) throws StoreException {
+    boolean readOnly = files(folder).stream().anyMatch(Database::isReadOnly);
+    return new Database(folder, token, token.open(folder, readOnly));
   }
 
   long slot() {
@@ -51,8 +57,8 @@ final class Database implements TokenKind {
 
   @Override
   public void checkWritable() throws StoreException {
-    for (Path each : List.of(folder, folder.resolve("cert9.db"), folder.resolve("key4.db"))) {
-      if (!Files.isWritable(each)) {
+    for (Path each : files(folder)) {
+      if (isReadOnly(each)) {
         throw new StoreException(Reason.NOT_WRITABLE, each + " can not be written");
       }
     }
@@ -83,6 +89,14 @@ final class Database implements TokenKind {
     } catch (StoreException e) {
       throw new IllegalStateException("NSS does not close " + folder, e);
     }
+  }
+
+  private static List<Path> files(Path folder) {
+    return List.of(folder, folder.resolve("cert9.db"), folder.resolve("key4.db"));
+  }
+
+  private static boolean isReadOnly(Path path) {
+    return Files.exists(path) && !Files.isWritable(path);
   }
 
   private boolean isFull() {

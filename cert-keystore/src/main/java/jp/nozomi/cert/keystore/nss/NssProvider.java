@@ -57,7 +57,7 @@ public final class NssProvider implements CertificateStoreProvider {
   public CertificateStore open(StoreLocation location, StorePrompt prompt) throws StoreException {
     Path folder = made(browsers.folder(location.path()));
     SoftToken token = SoftToken.load();
-    Database database = new Database(folder, token, token.open(folder));
+    Database database = Database.open(folder, token);
     boolean opened = false;
     try {
       CryptokiSession session = session(token, database, location(folder), prompt);

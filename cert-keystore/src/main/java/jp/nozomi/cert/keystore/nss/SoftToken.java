@@ -73,9 +73,10 @@ final class SoftToken {
     return module;
   }
 
-  /** Opens a database, and makes it if there is none, in a slot of its own. */
-  long open(Path folder) throws StoreException {
-    String database = "configDir=" + quote("sql:" + folder, '\'');
+  /** Opens a database, and makes it if there is none and it may, in a slot of its own. */
+  long open(Path folder, boolean readOnly) throws StoreException {
+    String flags = readOnly ? " flags=readOnly" : "";
+    String database = "configDir=" + quote("sql:" + folder, '\'') + flags;
     String escaped = escape(escape(database, '>'), ']');
     synchronized (SLOTS) {
       long slot = FIRST_USER_SLOT;

@@ -179,6 +179,7 @@ public final class TokenStore implements CertificateStore {
     List<TokenCertificate> present = objects.certificates();
     Map<String, TokenPrivateKey> keys = objects.privateKeys();
     CertificateIndex index = index(present);
+    Protection declared = capabilities().protection();
     Set<X509Certificate> endEntities = new HashSet<>(index.endEntities());
     List<StoredCertificate> listed = new ArrayList<>();
     for (TokenCertificate each : present) {
@@ -191,7 +192,7 @@ public final class TokenStore implements CertificateStore {
                 index.chain(each.certificate()),
                 key.isPresent(),
                 key.flatMap(TokenPrivateKey::name),
-                protection(key)));
+                protection(key, declared)));
       }
     }
     return listed;
@@ -277,10 +278,11 @@ public final class TokenStore implements CertificateStore {
   }
 
   // A key that another program made extractable is as weak as the password in front of it.
-  private Protection protection(Optional<TokenPrivateKey> key) throws StoreException {
+  private Protection protection(Optional<TokenPrivateKey> key, Protection declared)
+      throws StoreException {
     return key.isPresent() && !objects.staysOnToken(key.get().handle())
         ? Protection.ADVISORY
-        : capabilities().protection();
+        : declared;
   }
 
   private Optional<MechanismInfo> mechanism(long type) {

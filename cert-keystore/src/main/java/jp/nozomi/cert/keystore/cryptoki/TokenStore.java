@@ -281,7 +281,7 @@ public final class TokenStore implements CertificateStore {
   private Protection protection(Optional<TokenPrivateKey> key, Protection declared)
       throws StoreException {
     return key.isPresent() && !objects.staysOnToken(key.get().handle())
-        ? Protection.ADVISORY
+        ? Protection.FILE
         : declared;
   }
 

@@ -1,8 +1,10 @@
-package jp.nozomi.cert.update.launch;
+package jp.nozomi.cert.update.install;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jp.nozomi.cert.update.launch.InstallerOutcome;
+import jp.nozomi.cert.update.launch.SystemPrograms;
 
 /**
  * How one kind of installer is started: an absolute program and an array of arguments.

@@ -1,4 +1,4 @@
-package jp.nozomi.cert.update.launch;
+package jp.nozomi.cert.update.install;
 
 import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;

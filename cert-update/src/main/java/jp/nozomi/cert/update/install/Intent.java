@@ -1,4 +1,4 @@
-package jp.nozomi.cert.update.launch;
+package jp.nozomi.cert.update.install;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package jp.nozomi.cert.update.launch;
+package jp.nozomi.cert.update.install;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.failure.UpdateReason;
+import jp.nozomi.cert.update.launch.RunningInstaller;
+import jp.nozomi.cert.update.launch.SystemPrograms;
 import jp.nozomi.cert.update.port.Launcher;
 import jp.nozomi.cert.update.port.PublisherCheck;
 import jp.nozomi.cert.update.state.StateFailure;
@@ -22,6 +24,8 @@ import jp.nozomi.cert.update.tuf.TargetFile;
  */
 public record Installation(
     Launcher launcher, PublisherCheck publisher, SystemPrograms programs, Path state) {
+  /** Where the copy lies that is started, in the state's folder. */
+  public static final String FOLDER = "launch";
 
   /**
    * Verifies an installer once more and starts it.
@@ -38,7 +42,7 @@ public record Installation(
     Path log = state.resolve("install.log");
     try {
       HeldInstaller held =
-          HeldInstaller.take(downloaded, state.resolve("launch"), target, type.equals("msi"));
+          HeldInstaller.take(downloaded, state.resolve(FOLDER), target, type.equals("msi"));
       boolean started = false;
       try {
         InstallCommand command =
@@ -50,7 +54,7 @@ public record Installation(
         Process process = spawn(command, downloaded);
         started = true;
         new Intent(version, OptionalLong.of(process.pid()), log.toString()).write(state);
-        return new RunningInstaller(process, command, state, held, log);
+        return new StartedInstaller(process, command, state, held, log);
       } finally {
         if (!started) {
           held.close();

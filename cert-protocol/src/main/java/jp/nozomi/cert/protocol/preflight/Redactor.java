@@ -36,19 +36,33 @@ final class Redactor {
           + "|pwd|pass|pin|otp|code|answers?|current|next|user(?:-?name)?|nonce"
           + "|パスワード|暗証番号|認証番号|回答|ユーザ名)";
 
+  /** The codes of the error table are what a log is read for. */
+  private static final String NO_ERROR_CODE = "(?!\"?(?:[GN][0-9]{3}[ei]|BZBE[0-9]{6})\\b)";
+
   /** A JSON or XML member, a property, a query parameter. */
   private static final Pattern QUOTED =
       Pattern.compile(
           "(?iu)(?<![\\p{Alnum}])("
               + NAMES
-              + ")([\"']?\\s{0,8}+[:=]\\s{0,8}+)(\"(?:[^\"\\\\\\r\\n]|\\\\.){0,4096}+\"?"
+              + ")([\"']?\\s{0,8}+[:=]\\s{0,8}+)"
+              + NO_ERROR_CODE
+              + "(\"(?:[^\"\\\\\\r\\n]|\\\\.){0,4096}+\"?"
               + "|'[^'\\r\\n]{0,4096}+'?)");
+
+  /** JSON inside a JSON string. */
+  private static final Pattern ESCAPED =
+      Pattern.compile(
+          "(?iu)("
+              + NAMES
+              + ")(\\\\{1,3}+\"\\s{0,8}+[:=]\\s{0,8}+\\\\{1,3}+\")([^\\\\\"\\r\\n]{0,4096}+)");
 
   private static final Pattern BARE =
       Pattern.compile(
           "(?iu)(?<![\\p{Alnum}])("
               + NAMES
-              + ")([\"']?\\s{0,8}+(?:[:=：]|は|\\bis\\b)\\s{0,8}+)([^\\s\"'&,;<>{}\\[\\]]++)");
+              + ")([\"']?\\s{0,8}+(?:[:=：]|は|\\bis\\b)\\s{0,8}+)"
+              + NO_ERROR_CODE
+              + "([^\\s\"'&,;<>{}\\[\\]]++)");
 
   private static final Pattern ELEMENT =
       Pattern.compile("(?iu)<(" + NAMES + ")>([^<\\r\\n]{0,4096}+)(?=</)");
@@ -87,6 +101,7 @@ final class Redactor {
     steps.add(text -> URL_LOGIN.matcher(text).replaceAll(Matcher.quoteReplacement(MARK + "@")));
     steps.add(text -> CREDENTIALS.matcher(text).replaceAll("$1$2" + MARK));
     steps.add(text -> SCHEME.matcher(text).replaceAll("$1$2" + MARK));
+    steps.add(text -> ESCAPED.matcher(text).replaceAll("$1$2" + MARK));
     steps.add(text -> QUOTED.matcher(text).replaceAll("$1$2\"" + MARK + "\""));
     steps.add(text -> BARE.matcher(text).replaceAll("$1$2" + MARK));
     steps.add(text -> ELEMENT.matcher(text).replaceAll("<$1>" + MARK));

@@ -139,7 +139,7 @@ public final class SupportBundle {
       }
       String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
       // A line that is cut could hide what a secret is by its name.
-      return from == 0 ? text : text.substring(text.indexOf('\n') + 1);
+      return from == 0 ? text : text.replaceFirst("^[^\\n]*+\\n?", "");
     }
   }
 

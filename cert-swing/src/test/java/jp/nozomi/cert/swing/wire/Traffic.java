@@ -11,7 +11,6 @@ import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.key.RequestSigner;
 import jp.nozomi.cert.core.profile.BankProfile;
-import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStores;
@@ -47,7 +46,7 @@ final class Traffic {
     private static final long serialVersionUID = 1L;
   }
 
-  static void drive(Path folder, FakeBank bank) throws CodedException, ProfileException {
+  static void drive(Path folder, FakeBank bank) throws CodedException {
     Traffic traffic = new Traffic(folder, bank);
     traffic.enrolments();
     traffic.accountStates();
@@ -57,7 +56,7 @@ final class Traffic {
     traffic.renewalsThatAreRefused();
   }
 
-  private void enrolments() throws CodedException, ProfileException {
+  private void enrolments() throws CodedException {
     Challenge[] every = {
       Challenge.QUESTION, Challenge.TRANSACTION, Challenge.OTP, Challenge.OTP_SYNC, Challenge.FORM
     };
@@ -69,7 +68,7 @@ final class Traffic {
     refused(() -> issue(new Holder(bank, "every"), "every"));
   }
 
-  private void accountStates() throws CodedException, ProfileException {
+  private void accountStates() throws CodedException {
     for (AccountState state : AccountState.values()) {
       String loginId = "state" + state.ordinal();
       Holder holder = customer(loginId);
@@ -94,7 +93,7 @@ final class Traffic {
     bank.clock().advance(MAINTENANCE);
   }
 
-  private void orders() throws CodedException, ProfileException {
+  private void orders() throws CodedException {
     bank.processingPolls(1);
     issue(customer("polling"), "polling");
     bank.processingPolls(0);
@@ -107,7 +106,7 @@ final class Traffic {
     refused(() -> issue(customer("deceived"), "deceived", otherAnchor));
   }
 
-  private void recoveries() throws CodedException, ProfileException {
+  private void recoveries() throws CodedException {
     crash("crashed", Stage.CONFIRMING);
     expect(RecoveryOutcome.Kind.FINISHED, recover("crashed"));
     crash("away", Stage.INSTALLING);
@@ -126,27 +125,25 @@ final class Traffic {
     return new Holder(bank, loginId);
   }
 
-  private void issue(Holder holder, String name) throws CodedException, ProfileException {
+  private void issue(Holder holder, String name) throws CodedException {
     issue(holder, name, bank.profileJson());
   }
 
-  private void issue(Holder holder, String name, String profile)
-      throws CodedException, ProfileException {
+  private void issue(Holder holder, String name, String profile) throws CodedException {
     try (EnrollmentClient client = client(name, profile);
         CertificateStore store = store(name)) {
       client.issue(store, Optional.empty(), holder, new Cancellation());
     }
   }
 
-  private void renew(String name, CertificateId old, Holder holder)
-      throws CodedException, ProfileException {
+  private void renew(String name, CertificateId old, Holder holder) throws CodedException {
     try (EnrollmentClient client = client(name, bank.profileJson());
         CertificateStore store = store(name)) {
       client.renew(store, old, store, Optional.empty(), holder, new Cancellation());
     }
   }
 
-  private void crash(String name, Stage stage) throws CodedException, ProfileException {
+  private void crash(String name, Stage stage) throws CodedException {
     Holder holder =
         customer(name)
             .at(
@@ -163,13 +160,13 @@ final class Traffic {
     }
   }
 
-  private List<RecoveryOutcome> recover(String name) throws CodedException, ProfileException {
+  private List<RecoveryOutcome> recover(String name) throws CodedException {
     try (EnrollmentClient client = client(name, bank.profileJson())) {
       return client.recover(PROMPT, new Holder(bank, name));
     }
   }
 
-  private EnrollmentClient client(String name, String profile) throws ProfileException {
+  private EnrollmentClient client(String name, String profile) throws CodedException {
     return EnrollmentClient.builder(BankProfile.parse(profile.getBytes(StandardCharsets.UTF_8)))
         .journal(folder.resolve(name))
         .clock(bank.clock())
@@ -205,8 +202,6 @@ final class Traffic {
       work.run();
     } catch (CodedException e) {
       return;
-    } catch (ProfileException e) {
-      throw new AssertionError(e);
     }
     throw new AssertionError("came to an end that it should not have");
   }
@@ -217,6 +212,6 @@ final class Traffic {
 
   @FunctionalInterface
   private interface Work {
-    void run() throws CodedException, ProfileException;
+    void run() throws CodedException;
   }
 }

@@ -9,5 +9,6 @@ module jp.nozomi.cert.keystore {
 
   provides jp.nozomi.cert.core.store.CertificateStoreProvider with
       jp.nozomi.cert.keystore.pkcs11.Pkcs11Provider,
-      jp.nozomi.cert.keystore.pkcs12.Pkcs12Provider;
+      jp.nozomi.cert.keystore.pkcs12.Pkcs12Provider,
+      jp.nozomi.cert.keystore.windows.WindowsProvider;
 }

@@ -43,6 +43,17 @@ public abstract class OpaqueKey implements PrivateKey {
      * @throws StoreException if the key can not sign
      */
     byte[] sign(Padding padding, SignatureDigest digest, byte[] value) throws StoreException;
+
+    /**
+     * Tells whether the key makes signatures of a kind, so that TLS does not choose what would
+     * fail.
+     *
+     * @param padding the kind, one that belongs to the key's algorithm
+     * @return true unless the store says otherwise
+     */
+    default boolean supports(Padding padding) {
+      return true;
+    }
   }
 
   private final transient DigestSigner signer;
@@ -83,6 +94,11 @@ public abstract class OpaqueKey implements PrivateKey {
   @Override
   public byte @Nullable [] getEncoded() {
     return null;
+  }
+
+  boolean supports(Padding padding) {
+    boolean ofAlgorithm = (padding == Padding.ECDSA) == (this instanceof Ec);
+    return ofAlgorithm && signer.supports(padding);
   }
 
   byte[] sign(Padding padding, SignatureDigest digest, byte[] value) throws StoreException {

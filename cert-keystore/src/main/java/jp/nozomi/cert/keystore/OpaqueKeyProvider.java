@@ -68,7 +68,7 @@ public final class OpaqueKeyProvider extends Provider {
 
     @Override
     public boolean supportsParameter(Object parameter) {
-      return parameter instanceof OpaqueKey;
+      return parameter instanceof OpaqueKey key && key.supports(padding);
     }
   }
 }

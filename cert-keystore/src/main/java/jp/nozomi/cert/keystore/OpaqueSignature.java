@@ -32,8 +32,8 @@ final class OpaqueSignature extends SignatureSpi {
 
   @Override
   protected void engineInitSign(PrivateKey privateKey) throws InvalidKeyException {
-    if (!(privateKey instanceof OpaqueKey opaque)) {
-      throw new InvalidKeyException("not a key of a store");
+    if (!(privateKey instanceof OpaqueKey opaque) || !opaque.supports(padding)) {
+      throw new InvalidKeyException("not a key of a store that signs " + padding);
     }
     key = opaque;
     hash = null;

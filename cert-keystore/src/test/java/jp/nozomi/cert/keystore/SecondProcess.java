@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jp.nozomi.cert.core.certificate.CertificateId;
-import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.key.RequestSigner;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.CertificateStore;
@@ -76,7 +75,7 @@ final class SecondProcess implements AutoCloseable {
       TestCa ca = new TestCa();
       for (int i = 0; i < Integer.parseInt(args[1]); i++) {
         KeyName name = KeyName.random(new SecureRandom());
-        RequestSigner key = store.createKey(name, KeySpec.EC_P256);
+        RequestSigner key = store.createKey(name, StoreContractTest.anyKey(store));
         System.out.println(store.install(name, ca.issue(key.publicKey())).id().sha256());
       }
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import jp.nozomi.cert.testkit.bank.Account;
@@ -23,12 +24,15 @@ import jp.nozomi.cert.testkit.ca.IssuedCertificate;
 import jp.nozomi.cert.testkit.ca.SubjectNames;
 import jp.nozomi.cert.testkit.customer.AccountState;
 import jp.nozomi.cert.testkit.customer.Customer;
+import jp.nozomi.cert.testkit.fault.Faults;
 import jp.nozomi.cert.testkit.http.HttpsService;
 import jp.nozomi.cert.testkit.http.Listener;
-import jp.nozomi.cert.testkit.http.TlsIdentity;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import jp.nozomi.cert.testkit.request.RecordedRequest;
 import jp.nozomi.cert.testkit.request.RequestLog;
+import jp.nozomi.cert.testkit.request.TrafficCheck;
+import jp.nozomi.cert.testkit.site.BankSite;
+import jp.nozomi.cert.testkit.site.TokenPage;
 import jp.nozomi.cert.testkit.token.CustomerToken;
 import jp.nozomi.cert.testkit.wire.Origins;
 import jp.nozomi.cert.testkit.wire.Router;
@@ -45,6 +49,7 @@ public final class FakeBank implements AutoCloseable {
   private final Premises premises;
   private final Bank bank;
   private final ServiceState service;
+  private final Faults faults;
   private final RequestLog requests = new RequestLog();
   private final Listener open;
   private final Listener mutual;
@@ -54,19 +59,21 @@ public final class FakeBank implements AutoCloseable {
     this.clock = new BankClock(builder.clock);
     this.premises = premises;
     this.service = new ServiceState(clock);
+    this.faults = new Faults(builder.random);
     HandlerSlot slot = new HandlerSlot();
-    TlsIdentity identity = premises.tls().identity();
+
     this.open =
         listen(
             builder.port,
             premises.earlierPort(false),
-            new HttpsService(identity.context(List.of()), false, slot));
+            new HttpsService(new FaultyGreeting(premises.tls(), List.of(), faults), false, slot));
     try {
       this.mutual =
           listen(
               builder.mutualTlsPort,
               premises.earlierPort(true),
-              new HttpsService(identity.context(clientIssuers()), true, slot));
+              new HttpsService(
+                  new FaultyGreeting(premises.tls(), clientIssuers(), faults), true, slot));
     } catch (IOException e) {
       open.close();
       throw e;
@@ -82,10 +89,15 @@ public final class FakeBank implements AutoCloseable {
             builder.random,
             premises.authority(),
             premises.journal(),
+            faults,
             state -> origins.open() + "/site/mend");
     premises.customers().forEach(bank.accounts()::open);
     bank.restore(premises.saved());
-    slot.fill(new Router(bank, origins, service, new RandomTokens(builder.random), requests));
+    RandomTokens tokens = new RandomTokens(builder.random);
+    Router router = new Router(bank, origins, service, tokens, requests, faults);
+    new BankSite(bank, tokens).addTo(router);
+    new TokenPage(bank).addTo(router);
+    slot.fill(router);
   }
 
   private List<X509Certificate> clientIssuers() {
@@ -203,6 +215,35 @@ public final class FakeBank implements AutoCloseable {
    */
   public RequestLog requests() {
     return requests;
+  }
+
+  /**
+   * Gives the faults that are to happen.
+   *
+   * @return the script, to be added to
+   */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
+   * Stops listening: connections are refused, and those that are open end.
+   *
+   * @throws IOException if a port can't be closed
+   */
+  public void goDown() throws IOException {
+    open.pause();
+    mutual.pause();
+  }
+
+  /**
+   * Listens again at the same ports.
+   *
+   * @throws IOException if a port was taken meanwhile
+   */
+  public void comeBack() throws IOException {
+    open.resume();
+    mutual.resume();
   }
 
   /**
@@ -419,11 +460,13 @@ public final class FakeBank implements AutoCloseable {
     }
   }
 
+  /** Frees the ports; then every {@link TrafficCheck} on the class path has its say. */
   @Override
   public void close() throws IOException {
     try (open;
         mutual) {
       premises.close();
     }
+    ServiceLoader.load(TrafficCheck.class).forEach(check -> check.check(requests.all()));
   }
 }

@@ -12,8 +12,8 @@ import jp.nozomi.cert.update.download.Downloader;
 import jp.nozomi.cert.update.download.TargetHash;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.failure.UpdateReason;
-import jp.nozomi.cert.update.launch.Installation;
-import jp.nozomi.cert.update.launch.Intent;
+import jp.nozomi.cert.update.install.Installation;
+import jp.nozomi.cert.update.install.Intent;
 import jp.nozomi.cert.update.launch.RunningInstaller;
 import jp.nozomi.cert.update.port.Cancellation;
 import jp.nozomi.cert.update.port.Progress;
@@ -202,6 +202,8 @@ public final class Updater {
           }
           Intent.clear(state.path());
           if (!behind) {
+            state.clearFolder(PARTS);
+            state.clearFolder(Installation.FOLDER);
             return Settlement.INSTALLED;
           }
           if (!started) {
@@ -223,8 +225,11 @@ public final class Updater {
         throw new UpdateException(
             code, UpdateReason.ANOTHER_INSTANCE, "the state is in use by another instance");
       }
-      try (StateLock held = lock.get()) {
+      StateLock held = lock.get();
+      try {
         return work.on(state);
+      } finally {
+        held.close();
       }
     } catch (IOException e) {
       throw StateFailure.of(e).as(code);

@@ -206,6 +206,8 @@ class LaunchTest {
     assertThat(installer.await(PATIENCE)).contains(InstallerOutcome.HANDED_OVER);
     assertThat(running("2.0").settle()).isEqualTo(Settlement.INSTALLED);
     assertThat(running("2.0").settle()).isEqualTo(Settlement.NOTHING);
+    assertThat(bench.state().resolve("dl")).isEmptyDirectory();
+    assertThat(bench.state().resolve("launch")).isEmptyDirectory();
   }
 
   @Test

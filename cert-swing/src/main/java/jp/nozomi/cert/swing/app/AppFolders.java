@@ -28,8 +28,9 @@ public record AppFolders(Path root) {
     return root.resolve(bankCode);
   }
 
-  Path journal(String bankCode) {
-    return bank(bankCode).resolve("journal");
+  /** The folder above the journals, which keep each bank's apart themselves. */
+  Path journals() {
+    return root.resolve("journal");
   }
 
   Path defaultStore(String bankCode) {

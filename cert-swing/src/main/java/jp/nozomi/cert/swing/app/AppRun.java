@@ -52,7 +52,7 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
         new Backstage.Tools(
             () ->
                 EnrollmentClient.builder(profile)
-                    .journal(folders.journal(profile.bankCode()))
+                    .journal(folders.journals())
                     .version(context.version())
                     .build(),
             prompt -> CertificateStores.open(store, prompt),

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.error.ErrorText;
 import jp.nozomi.cert.core.error.ErrorTexts;
@@ -66,6 +67,7 @@ final class JsonReport implements Report {
         .put("type", failure.type())
         .put("message", text.message())
         .put("remedy", text.remedy())
+        .put("detail", Optional.ofNullable(failure.facts().get("detail")))
         .put("traceId", failure.traceId())
         .build();
   }

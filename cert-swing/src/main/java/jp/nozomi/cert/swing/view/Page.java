@@ -2,6 +2,7 @@ package jp.nozomi.cert.swing.view;
 
 import java.awt.Component;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.BusyModel;
@@ -186,6 +188,11 @@ final class Page extends JPanel {
     } else if (busyPanel == null) {
       busyPanel = new BusyPanel(busy, clock);
       busySlot.add(busyPanel);
+      // Where the window is small, the work must not go on out of sight.
+      SwingUtilities.invokeLater(
+          () ->
+              busySlot.scrollRectToVisible(
+                  new Rectangle(0, 0, busySlot.getWidth(), busySlot.getHeight())));
     } else {
       busyPanel.update(busy);
     }

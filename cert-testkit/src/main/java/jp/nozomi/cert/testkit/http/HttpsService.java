@@ -36,9 +36,10 @@ public final class HttpsService implements Listener.Service {
   private static final int MAX_BODY = 1024 * 1024;
 
   private static final int IDLE_MILLIS = 120_000;
+  private static final String WIRE = "fakebank.wire";
   private static final String PEER = "fakebank.peer";
 
-  private final SSLContext tls;
+  private final Greeting greeting;
   private final boolean mutual;
   private final Handler handler;
   private final HttpService http;
@@ -46,12 +47,12 @@ public final class HttpsService implements Listener.Service {
   /**
    * Makes the service.
    *
-   * @param tls the server's TLS context
+   * @param greeting begins the connections
    * @param mutual whether a client without a certificate is refused
    * @param handler answers the requests
    */
-  public HttpsService(SSLContext tls, boolean mutual, Handler handler) {
-    this.tls = tls;
+  public HttpsService(Greeting greeting, boolean mutual, Handler handler) {
+    this.greeting = greeting;
     this.mutual = mutual;
     this.handler = handler;
     HttpProcessor processor =
@@ -65,7 +66,11 @@ public final class HttpsService implements Listener.Service {
   @Override
   public void serve(Socket socket) throws IOException {
     socket.setSoTimeout(IDLE_MILLIS);
-    SSLSocketFactory factory = tls.getSocketFactory();
+    Optional<SSLContext> tls = greeting.greet(socket);
+    if (tls.isEmpty()) {
+      return;
+    }
+    SSLSocketFactory factory = tls.get().getSocketFactory();
     try (SSLSocket secure = (SSLSocket) factory.createSocket(socket, null, socket.getPort(), true);
         DefaultBHttpServerConnection connection =
             new DefaultBHttpServerConnection("https", Http1Config.DEFAULT)) {
@@ -77,10 +82,11 @@ public final class HttpsService implements Listener.Service {
       secure.startHandshake();
       connection.bind(secure);
       HttpContext context = HttpCoreContext.create();
+      context.setAttribute(WIRE, new Wire(socket, secure));
       if (mutual) {
         context.setAttribute(PEER, secure.getSession().getPeerCertificates()[0]);
       }
-      while (connection.isOpen()) {
+      while (connection.isOpen() && !socket.isClosed()) {
         http.handleRequest(connection, context);
       }
     } catch (HttpException e) {
@@ -101,6 +107,12 @@ public final class HttpsService implements Listener.Service {
       return;
     }
     Reply reply = handler.handle(request(message, body, context));
+    Wire wire = (Wire) context.getAttribute(WIRE);
+    if (reply.delivery().isPresent()) {
+      reply.delivery().get().deliver(reply, wire);
+      wire.close();
+      return;
+    }
     ClassicHttpResponse response = new BasicClassicHttpResponse(reply.status());
     reply.headers().forEach(header -> response.addHeader(header.name(), header.value()));
     if (reply.body().length > 0) {

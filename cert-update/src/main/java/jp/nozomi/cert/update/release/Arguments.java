@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import jp.nozomi.cert.update.tuf.RoleType;
 
 /** A command, options with values and flags without. */
 final class Arguments {
-  private static final Set<String> FLAGS = Set.of("--demo", "--distribution");
+  private static final Set<String> FLAGS = Set.of("--demo", "--distribution", "--stdin");
+
+  private static final Pattern ROLE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   private final String command;
   private final Map<String, List<String>> options = new HashMap<>();
@@ -57,6 +61,24 @@ final class Arguments {
 
   Path path(String name) throws ReleaseException {
     return Path.of(one(name));
+  }
+
+  RepositoryFolder repository() throws ReleaseException {
+    return new RepositoryFolder(path("--repository"));
+  }
+
+  /** Gives the targets role that is meant. */
+  String roleName() throws ReleaseException {
+    String name = optional("--name").orElse("targets");
+    boolean known = name.equals("targets") || !RoleType.isTopLevel(name);
+    if (!known || !ROLE.matcher(name).matches()) {
+      throw new ReleaseException("--name is in small letters, digits and hyphens");
+    }
+    return name;
+  }
+
+  int daysOf(String role) throws ReleaseException {
+    return number("--days", Rendering.daysOf(role));
   }
 
   int number(String name, int otherwise) throws ReleaseException {

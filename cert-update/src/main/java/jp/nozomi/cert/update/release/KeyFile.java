@@ -133,16 +133,15 @@ final class KeyFile {
   }
 
   private static KeyPair generate(String type) throws GeneralSecurityException, ReleaseException {
-    switch (type) {
-      case "ed25519":
-        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-      case "ecdsa":
+    return switch (type) {
+      case "ed25519" -> KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      case "ecdsa" -> {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
-      default:
-        throw new ReleaseException("a key's type is ed25519 or ecdsa");
-    }
+        yield generator.generateKeyPair();
+      }
+      default -> throw new ReleaseException("a key's type is ed25519 or ecdsa");
+    };
   }
 
   private static byte[] encrypt(PrivateKey key, Secret passphrase, int iterations)

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.update.failure.UpdateException;
 
@@ -17,19 +18,21 @@ import jp.nozomi.cert.update.failure.UpdateException;
  * keygen  --role R --key FILE [--type ed25519|ecdsa] [--demo]
  * init    --repository DIR --root-key PUB ... [--root-threshold 2]
  *         --targets-key PUB --snapshot-key PUB --timestamp-key PUB
- * add     --repository DIR --file INSTALLER --path P --version V --os O --arch A --type T
- *         --channel C [--minVersion V] [--rolloutPercent N]
+ * add     --repository DIR --file FILE --path P [--name ROLE] [--version V --os O --arch A
+ *         --type T --channel C [--minVersion V] [--rolloutPercent N]]
+ * delegate --repository DIR --name ROLE --path PATTERN ... --key PUB ... [--threshold N]
  * rotate  --repository DIR --role R [--remove KEYID] [--add PUB] [--threshold N]
  * sign    --draft FILE --key KEY --out SIGNATURE
  * import  --draft FILE --signature SIGNATURE ...
- * publish --repository DIR --draft FILE
+ * publish --repository DIR --draft FILE [--name ROLE]
  * refresh --repository DIR [--snapshot-key KEY] --timestamp-key KEY
  * verify  --repository DIR --root FILE [--distribution]
  * </pre>
  *
- * <p>A KEY is a key file or {@code pkcs11:CONFIGURATION#ALIAS}. A draft is carried to each root
- * key's own machine, signed there, and the signature is carried back: compare the printed hashes
- * aloud.
+ * <p>With {@code --stdin} passphrases and PINs are read from there, one line each, as an automated
+ * renewal of the timestamp pipes them from its own store; else the terminal is asked. A KEY is a
+ * key file or {@code pkcs11:CONFIGURATION#ALIAS}. A draft is carried to each root key's own
+ * machine, signed there, and the signature is carried back: compare the printed hashes aloud.
  */
 public final class ReleaseTool {
   private ReleaseTool() {}
@@ -41,13 +44,19 @@ public final class ReleaseTool {
    */
   public static void main(String[] words) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    System.exit(run(words, out, passphrases(), Clock.systemUTC(), KeyFile.ITERATIONS));
+    System.exit(
+        run(
+            words,
+            out,
+            passphrases(List.of(words).contains("--stdin")),
+            Clock.systemUTC(),
+            KeyFile.ITERATIONS));
   }
 
   static int run(
       String[] words, PrintWriter out, Passphrases passphrases, Clock clock, int iterations) {
     try {
-      new ReleaseCommands(new Arguments(words), out, passphrases, clock, iterations).run();
+      dispatch(new Arguments(words), out, passphrases, clock, iterations);
       return 0;
     } catch (ReleaseException | UpdateException | IOException e) {
       out.println("error: " + e.getMessage());
@@ -55,20 +64,52 @@ public final class ReleaseTool {
     }
   }
 
-  private static Passphrases passphrases() {
-    Console console = System.console();
-    if (console != null) {
-      return label -> Secret.take(console.readPassword("%s: ", label));
+  private static void dispatch(
+      Arguments arguments, PrintWriter out, Passphrases passphrases, Clock clock, int iterations)
+      throws ReleaseException, IOException, UpdateException {
+    KeyCommands keys = new KeyCommands(arguments, out, passphrases, iterations);
+    DraftCommands drafts = new DraftCommands(arguments, out, keys, new Rendering(clock));
+    PublishCommands published = new PublishCommands(arguments, out, keys, new Rendering(clock));
+    switch (arguments.command()) {
+      case "keygen" -> keys.keygen();
+      case "sign" -> keys.sign();
+      case "import" -> keys.importSignature();
+      case "init" -> drafts.init();
+      case "add" -> drafts.add();
+      case "delegate" -> drafts.delegate();
+      case "rotate" -> drafts.rotate();
+      case "publish" -> published.publish();
+      case "refresh" -> published.refresh();
+      case "verify" ->
+          new RepositoryCheck(arguments.repository(), out, clock)
+              .run(arguments.path("--root"), arguments.has("--distribution"));
+      default ->
+          throw new ReleaseException(
+              "keygen, init, add, delegate, rotate, sign, import, publish, refresh or verify?");
     }
-    // Without a terminal, one line each: an automated renewal pipes them from its own store.
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+  }
+
+  // Before JDK 22 no terminal means no console; since then, a console that gives no line.
+  @SuppressWarnings("SystemConsoleNull")
+  private static Passphrases passphrases(boolean piped) {
+    if (piped) {
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      return label -> {
+        String line = in.readLine();
+        if (line == null) {
+          throw new IOException("no " + label + " was given");
+        }
+        return Secret.take(line.toCharArray());
+      };
+    }
     return label -> {
-      String line = in.readLine();
-      if (line == null) {
-        throw new IOException("no " + label + " was given");
+      Console console = System.console();
+      char[] typed = console == null ? null : console.readPassword("%s: ", label);
+      if (typed == null) {
+        throw new IOException("no terminal to ask for the " + label + ": see --stdin");
       }
-      return Secret.take(line.toCharArray());
+      return Secret.take(typed);
     };
   }
 }

@@ -67,9 +67,17 @@ record Rendering(Clock clock) {
   }
 
   JsonObject snapshot(RepositoryFolder repository, int days) throws IOException, ReleaseException {
-    JsonObject meta =
-        JsonObject.builder().put("targets.json", metaFile(repository.published("targets"))).build();
-    return header("snapshot", repository.latest("snapshot") + 1, days).put("meta", meta).build();
+    Draft targets = repository.published("targets");
+    JsonObject.Builder meta = JsonObject.builder().put("targets.json", metaFile(targets));
+    for (JsonObject role : delegations(targets.signed())) {
+      String name = nameOf(role);
+      if (repository.latest(name) > 0) {
+        meta.put(name + ".json", metaFile(repository.published(name)));
+      }
+    }
+    return header("snapshot", repository.latest("snapshot") + 1, days)
+        .put("meta", meta.build())
+        .build();
   }
 
   JsonObject timestamp(RepositoryFolder repository, Draft snapshot, int days)
@@ -87,20 +95,80 @@ record Rendering(Clock clock) {
         .build();
   }
 
-  /** The next targets: those before, changed by one. */
-  JsonObject targets(JsonObject before, String path, JsonObject file, long version, int days)
-      throws ReleaseException {
+  /** What a targets role says next. */
+  JsonObject targets(JsonObject content, long version, int days) {
+    JsonObject.Builder next =
+        header("targets", version, days).put("targets", content.get("targets").orElse(empty()));
+    content.get("delegations").ifPresent(delegations -> next.put("delegations", delegations));
+    return next.build();
+  }
+
+  /** The same targets with one more file, or another one at its path. */
+  JsonObject withFile(JsonObject before, String path, JsonObject file) throws ReleaseException {
     try {
-      Map<String, JsonValue> files =
-          new LinkedHashMap<>(before.optionalObject("targets").orElse(empty()).members());
-      files.put(path, file);
-      JsonObject.Builder next =
-          header("targets", version, days).put("targets", new JsonObject(files));
-      before.optionalObject("delegations").ifPresent(d -> next.put("delegations", d));
-      return next.build();
+      return with(
+          before, "targets", with(before.optionalObject("targets").orElse(empty()), path, file));
     } catch (JsonException e) {
-      throw new ReleaseException("the published targets: " + e.getMessage());
+      throw new ReleaseException("the targets so far: " + e.getMessage());
     }
+  }
+
+  /** The same targets with a terminating delegation more, or another one of its name. */
+  JsonObject withDelegation(JsonObject before, String name, RoleKeys signers, List<String> paths)
+      throws ReleaseException {
+    List<JsonValue> roles = new ArrayList<>();
+    for (JsonObject role : delegations(before)) {
+      if (!nameOf(role).equals(name)) {
+        roles.add(role);
+      }
+    }
+    roles.add(
+        JsonObject.builder()
+            .put("name", name)
+            .put(
+                "keyids", JsonArray.ofStrings(signers.keys().stream().map(PublicPart::id).toList()))
+            .put("threshold", signers.threshold())
+            .put("paths", JsonArray.ofStrings(paths))
+            .put("terminating", true)
+            .build());
+    try {
+      JsonObject keys =
+          before
+              .optionalObject("delegations")
+              .orElse(JsonObject.builder().put("keys", empty()).build())
+              .object("keys");
+      for (PublicPart key : signers.keys()) {
+        keys = with(keys, key.id(), key.json());
+      }
+      return with(
+          before,
+          "delegations",
+          JsonObject.builder().put("keys", keys).put("roles", new JsonArray(roles)).build());
+    } catch (JsonException e) {
+      throw new ReleaseException("the delegations so far: " + e.getMessage());
+    }
+  }
+
+  private static List<JsonObject> delegations(JsonObject targets) throws ReleaseException {
+    try {
+      return targets.optionalObject("delegations").orElse(empty()).array("roles").objects("roles");
+    } catch (JsonException e) {
+      throw new ReleaseException("the delegations: " + e.getMessage());
+    }
+  }
+
+  private static String nameOf(JsonObject role) throws ReleaseException {
+    try {
+      return role.string("name");
+    } catch (JsonException e) {
+      throw new ReleaseException("a delegation: " + e.getMessage());
+    }
+  }
+
+  private static JsonObject with(JsonObject object, String name, JsonValue value) {
+    Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+    members.put(name, value);
+    return new JsonObject(members);
   }
 
   static JsonObject empty() {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.failure.UpdateReason;
 import jp.nozomi.cert.update.port.PublisherCheck;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stand-ins for the systems' own programs say what those would say. */
@@ -75,6 +77,18 @@ class SignatureToolTest {
   void refusesWhatWindowsDoesNotVouchFor() throws Exception {
     assertThat(refusal(windows("echo Nozomi; exit 1"))).isEqualTo(UpdateReason.PUBLISHER_REFUSED);
     assertThat(refusal(windows("echo Nozomi2"))).isEqualTo(UpdateReason.PUBLISHER_REFUSED);
+  }
+
+  @Test
+  @Timeout(30)
+  void refusesWhenTheProgramHangs() throws Exception {
+    PublisherCheck check =
+        SignatureTool.macPackage(
+            new ProcessLauncher(),
+            saying("echo '1. " + VENDOR + "'; sleep 600"),
+            VENDOR,
+            Duration.ofMillis(300));
+    assertThat(refusal(check)).isEqualTo(UpdateReason.PUBLISHER_REFUSED);
   }
 
   @Test

@@ -155,7 +155,7 @@ class ReleaseToolTest {
         "stable");
   }
 
-  private Optional<Offer> offered(boolean demo) throws IOException, UpdateException {
+  private TreeMap<String, byte[]> served() throws IOException {
     TreeMap<String, byte[]> files = new TreeMap<>();
     Path base = Path.of(repository());
     try (Stream<Path> tree = Files.walk(base)) {
@@ -163,19 +163,24 @@ class ReleaseToolTest {
         files.put(base.relativize(file).toString(), Files.readAllBytes(file));
       }
     }
-    try (MirrorServer mirror = new MirrorServer(files)) {
-      UpdaterSettings.Builder settings =
-          UpdaterSettings.builder()
-              .trustedRoot(files.get("metadata/1.root.json"))
-              .mirror(mirror.metadata(), mirror.targets())
-              .state(folder.resolve("state"))
-              .running(new Version("1.0"), new Platform("linux", "x64", "deb", false))
-              .clock(clock)
-              .fetcher(new HttpFetcher());
-      if (demo) {
-        settings.acceptDemoRoot();
-      }
-      return new Updater(settings.build()).check(new Cancellation());
+    return files;
+  }
+
+  private Updater updater(MirrorServer mirror, boolean demo) throws IOException {
+    UpdaterSettings.Builder settings =
+        UpdaterSettings.builder()
+            .trustedRoot(Files.readAllBytes(Path.of(repository(), "metadata", "1.root.json")))
+            .mirror(mirror.metadata(), mirror.targets())
+            .state(folder.resolve("state"))
+            .running(new Version("1.0"), new Platform("linux", "x64", "deb", false))
+            .clock(clock)
+            .fetcher(new HttpFetcher());
+    return new Updater((demo ? settings.acceptDemoRoot() : settings).build());
+  }
+
+  private Optional<Offer> offered(boolean demo) throws IOException, UpdateException {
+    try (MirrorServer mirror = new MirrorServer(served())) {
+      return updater(mirror, demo).check(new Cancellation());
     }
   }
 
@@ -198,6 +203,51 @@ class ReleaseToolTest {
     publish("2.targets.json", key("vendor", "targets"));
     refresh();
     assertThat(offered(false).orElseThrow().version()).isEqualTo(new Version("2.1"));
+  }
+
+  @Test
+  void letsABankSignForItsOwnFolder() throws Exception {
+    init();
+    works(
+        "delegate",
+        "--repository",
+        repository(),
+        "--name",
+        "bank-9999",
+        "--path",
+        "9999/*",
+        "--key",
+        keygen("bank", "targets") + ".pub");
+    publish("2.targets.json", key("vendor", "targets"));
+    Path profile = Files.writeString(folder.resolve("profile"), "{}");
+    works(
+        "add",
+        "--repository",
+        repository(),
+        "--name",
+        "bank-9999",
+        "--file",
+        profile.toString(),
+        "--path",
+        "9999/profile.json");
+    sign("1.bank-9999.json", key("vendor", "targets"));
+    String draft = repository() + "/drafts/1.bank-9999.json";
+    refused(
+        "below-threshold",
+        "publish",
+        "--repository",
+        repository(),
+        "--name",
+        "bank-9999",
+        "--draft",
+        draft);
+    sign("1.bank-9999.json", key("bank", "targets"));
+    works("publish", "--repository", repository(), "--name", "bank-9999", "--draft", draft);
+    refresh();
+    try (MirrorServer mirror = new MirrorServer(served())) {
+      assertThat(updater(mirror, false).read("9999/profile.json", 100, new Cancellation()))
+          .hasValue("{}".getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   @Test

@@ -1,10 +1,7 @@
 package jp.nozomi.cert.keystore.windows;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.WString;
-import com.sun.jna.ptr.IntByReference;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One of the current user's certificate stores.
@@ -40,14 +36,6 @@ final class SystemStore {
   private static final int X509_ASN_ENCODING = 1;
   private static final int ADD_USE_EXISTING = 2;
   private static final int ADD_REPLACE_EXISTING_INHERIT_PROPERTIES = 5;
-  private static final int KEY_PROV_INFO = 2;
-  private static final int FRIENDLY_NAME = 11;
-  private static final int MAX_CERTIFICATE_BYTES = 256 * 1024;
-  private static final int MAX_PROPERTY_BYTES = 64 * 1024;
-
-  // CERT_CONTEXT: a number, the encoding, its length.
-  private static final int CONTEXT_ENCODED = Native.POINTER_SIZE;
-  private static final int CONTEXT_LENGTH = 2 * Native.POINTER_SIZE;
 
   /** A certificate and where the platform says its key is. */
   record Entry(X509Certificate certificate, Optional<KeyAddress> key) {}
@@ -69,10 +57,9 @@ final class SystemStore {
     visit(
         MAXIMUM_ALLOWED,
         context -> {
-          X509Certificate certificate = certificate(factory, context);
-          if (certificate != null) {
-            entries.add(new Entry(certificate, keyAddress(context)));
-          }
+          NativeCertificate each = new NativeCertificate(crypt, context);
+          parse(factory, each)
+              .ifPresent(certificate -> entries.add(new Entry(certificate, each.keyAddress())));
           return true;
         });
     return entries;
@@ -89,18 +76,18 @@ final class SystemStore {
         certificate,
         ADD_REPLACE_EXISTING_INHERIT_PROPERTIES,
         context -> {
-          set(context, KEY_PROV_INFO, key.write());
-          set(context, FRIENDLY_NAME, blob(friendlyName));
+          context.setKeyAddress(key);
+          context.setFriendlyName(friendlyName);
         });
   }
 
   /** Removes a certificate; nothing happens if it is not there. */
   void remove(X509Certificate certificate) throws StoreException {
-    CertificateFactory factory = certificateFactory();
+    byte[] der = encoded(certificate);
     visit(
         0,
         context -> {
-          if (!certificate.equals(certificate(factory, context))) {
+          if (!new NativeCertificate(crypt, context).hasEncoding(der)) {
             return true;
           }
           // Frees the duplicate, whatever the result is.
@@ -127,7 +114,7 @@ final class SystemStore {
   }
 
   private interface Preparation {
-    void prepare(Pointer context) throws StoreException;
+    void prepare(NativeCertificate context) throws StoreException;
   }
 
   private void visit(int flags, Visitor visitor) throws StoreException {
@@ -159,7 +146,7 @@ final class SystemStore {
       throw WindowsErrors.last("CertCreateCertificateContext", Reason.CERTIFICATE_REFUSED);
     }
     try {
-      preparation.prepare(context);
+      preparation.prepare(new NativeCertificate(crypt, context));
       Pointer store = open(0);
       try {
         if (!crypt.CertAddCertificateContextToStore(store, context, disposition, null)) {
@@ -173,38 +160,18 @@ final class SystemStore {
     }
   }
 
-  private void set(Pointer context, int property, Memory value) throws StoreException {
-    if (!crypt.CertSetCertificateContextProperty(context, property, 0, value)) {
-      throw WindowsErrors.last("CertSetCertificateContextProperty", Reason.NOT_WRITABLE);
-    }
-  }
-
-  private Optional<KeyAddress> keyAddress(Pointer context) {
-    IntByReference length = new IntByReference();
-    if (!crypt.CertGetCertificateContextProperty(context, KEY_PROV_INFO, null, length)
-        || length.getValue() <= 0
-        || length.getValue() > MAX_PROPERTY_BYTES) {
-      return Optional.empty();
-    }
-    Memory structure = new Memory(length.getValue());
-    return crypt.CertGetCertificateContextProperty(context, KEY_PROV_INFO, structure, length)
-        ? Optional.of(KeyAddress.read(structure))
-        : Optional.empty();
-  }
-
-  private @Nullable X509Certificate certificate(CertificateFactory factory, Pointer context) {
-    int length = context.getInt(CONTEXT_LENGTH);
-    if (length <= 0 || length > MAX_CERTIFICATE_BYTES) {
-      LOG.log(System.Logger.Level.DEBUG, "{0}: skipped a certificate of {1} bytes", name, length);
-      return null;
-    }
-    byte[] der = context.getPointer(CONTEXT_ENCODED).getByteArray(0, length);
+  private Optional<X509Certificate> parse(CertificateFactory factory, NativeCertificate context) {
+    Optional<byte[]> der = context.der();
     try {
-      return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
+      if (der.isPresent()) {
+        return Optional.of(
+            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der.get())));
+      }
+      LOG.log(System.Logger.Level.DEBUG, "{0}: skipped a certificate of an absurd size", name);
     } catch (CertificateException e) {
       LOG.log(System.Logger.Level.DEBUG, name + ": skipped a malformed certificate", e);
-      return null;
     }
+    return Optional.empty();
   }
 
   private Pointer open(int flags) throws StoreException {
@@ -229,18 +196,6 @@ final class SystemStore {
     if (!crypt.CertCloseStore(store, 0)) {
       throw WindowsErrors.last("CertCloseStore(" + name + ")", Reason.NOT_WRITABLE);
     }
-  }
-
-  /** A CRYPT_DATA_BLOB, a length and a pointer, whose data is a text with its terminator. */
-  private static Memory blob(String text) {
-    int textOffset = 2 * Native.POINTER_SIZE;
-    int textBytes = (text.length() + 1) * Native.WCHAR_SIZE;
-    Memory block = new Memory(textOffset + (long) textBytes);
-    block.clear();
-    block.setWideString(textOffset, text);
-    block.setInt(0, textBytes);
-    block.setPointer(Native.POINTER_SIZE, block.share(textOffset));
-    return block;
   }
 
   private static byte[] encoded(X509Certificate certificate) throws StoreException {

@@ -39,13 +39,13 @@ import jp.nozomi.cert.keystore.SingleKeyManager;
  * either a pending key or a complete entry. Nothing is ever added to the ROOT store.
  */
 final class WindowsStore implements CertificateStore {
-  private static final System.Logger LOG = System.getLogger(WindowsStore.class.getName());
   private static final int MAX_FRIENDLY_NAME = 64;
 
   private final StoreLocation location;
   private final SystemStore certificates;
   private final SystemStore issuers;
   private final KeyRoutes routes;
+  private final EntryKeys keys;
   private final InstallationCheck check;
 
   WindowsStore(StoreLocation location, Crypt32 crypt, KeyRoutes routes, Clock clock) {
@@ -53,6 +53,7 @@ final class WindowsStore implements CertificateStore {
     this.certificates = new SystemStore(crypt, SystemStore.MY);
     this.issuers = new SystemStore(crypt, SystemStore.ISSUERS);
     this.routes = routes;
+    this.keys = new EntryKeys(routes);
     this.check = new InstallationCheck(clock);
   }
 
@@ -102,7 +103,7 @@ final class WindowsStore implements CertificateStore {
       throws StoreException {
     KeyAddress address =
         routes.find(name).orElseThrow(() -> notFound("there is no key of that name"));
-    X509Certificate certificate = check.check(chain, publicKey(address));
+    X509Certificate certificate = check.check(chain, keys.publicKey(address));
     Optional<SystemStore.Entry> present =
         certificates.read().stream().filter(entry -> isOf(entry, address)).findFirst();
     if (present.isEmpty()) {
@@ -144,13 +145,13 @@ final class WindowsStore implements CertificateStore {
   @Override
   public RequestSigner signer(CertificateId id) throws StoreException {
     SystemStore.Entry entry = require(id);
-    return signer(entry.certificate().getPublicKey(), usableKey(entry));
+    return signer(entry.certificate().getPublicKey(), keys.signer(entry));
   }
 
   @Override
   public ClientCredential credential(CertificateId id) throws StoreException {
     SystemStore.Entry entry = require(id);
-    WindowsSigner key = usableKey(entry);
+    WindowsSigner key = keys.signer(entry);
     PublicKey publicKey = entry.certificate().getPublicKey();
     OpaqueKeyProvider.registered();
     return new ClientCredential(
@@ -167,15 +168,15 @@ final class WindowsStore implements CertificateStore {
     if (found.isEmpty()) {
       return;
     }
-    Optional<KeyAddress> key = found.get().key();
+    SystemStore.Entry entry = found.get();
     boolean shared =
         entries.stream()
-            .anyMatch(
-                other -> !other.equals(found.get()) && key.isPresent() && isOf(other, key.get()));
-    if (key.isPresent() && !shared) {
-      routes.keeping(key.get()).discard(key.get());
+            .filter(other -> !other.equals(entry))
+            .anyMatch(other -> entry.key().filter(key -> isOf(other, key)).isPresent());
+    if (!shared) {
+      keys.delete(entry);
     }
-    certificates.remove(found.get().certificate());
+    certificates.remove(entry.certificate());
   }
 
   /** Nothing to do: every handle lives inside one call. */
@@ -197,7 +198,7 @@ final class WindowsStore implements CertificateStore {
   }
 
   private StoredCertificate stored(SystemStore.Entry entry, CertificateIndex index) {
-    Optional<Protection> protection = usable(entry);
+    Optional<Protection> protection = keys.protection(entry);
     return new StoredCertificate(
         location,
         entry.certificate(),
@@ -205,22 +206,6 @@ final class WindowsStore implements CertificateStore {
         protection.isPresent(),
         entry.key().flatMap(KeyAddress::keyName),
         protection.orElse(Protection.FILE));
-  }
-
-  /** Gives how the certificate's key is kept, or empty if the key can not be used. */
-  private Optional<Protection> usable(SystemStore.Entry entry) {
-    if (entry.key().isEmpty() || KeySpec.of(entry.certificate().getPublicKey()).isEmpty()) {
-      return Optional.empty();
-    }
-    KeyAddress address = entry.key().get();
-    try (NativeKey key = routes.keeping(address).open(address, true)) {
-      return key.publicKey().equals(entry.certificate().getPublicKey())
-          ? Optional.of(key.protection())
-          : Optional.empty();
-    } catch (StoreException e) {
-      LOG.log(System.Logger.Level.DEBUG, "a certificate has no usable key", e);
-      return Optional.empty();
-    }
   }
 
   private CertificateIndex index(List<SystemStore.Entry> entries) throws StoreException {
@@ -235,29 +220,13 @@ final class WindowsStore implements CertificateStore {
         .orElseThrow(() -> notFound("no certificate " + id.sha256()));
   }
 
-  /** Opens the key beside a certificate, which must be the certificate's own. */
-  private WindowsSigner usableKey(SystemStore.Entry entry) throws StoreException {
-    KeyAddress address = entry.key().orElseThrow(() -> notFound("the certificate has no key here"));
-    if (!publicKey(address).equals(entry.certificate().getPublicKey())) {
-      throw new StoreException(
-          Reason.KEY_MISMATCH, "the key beside the certificate is another one");
-    }
-    return new WindowsSigner(routes.keeping(address), address);
-  }
-
   private RequestSigner signer(KeyAddress address) throws StoreException {
-    return signer(publicKey(address), new WindowsSigner(routes.keeping(address), address));
+    return signer(keys.publicKey(address), keys.signer(address));
   }
 
   private static RequestSigner signer(PublicKey publicKey, WindowsSigner key) {
     return new KeySigner(
         publicKey, OpaqueKey.of(publicKey, key), Optional.of(OpaqueKeyProvider.registered()));
-  }
-
-  private PublicKey publicKey(KeyAddress address) throws StoreException {
-    try (NativeKey key = routes.keeping(address).open(address, false)) {
-      return key.publicKey();
-    }
   }
 
   private static Optional<SystemStore.Entry> find(

@@ -23,16 +23,18 @@ final class WindowsRestart {
   public static void main(String[] args) throws StoreException, GeneralSecurityException {
     CertificateStore store = WindowsUser.open();
     switch (args[0]) {
-      case "create" -> {
-        System.out.println(create(store).value());
-        System.out.flush();
-        Runtime.getRuntime().halt(KILLED);
-      }
-      case "install" -> System.out.println(install(store, create(store)).sha256());
+      case "create" -> die(create(store).value());
+      case "install" -> die(install(store, create(store)).sha256());
       case "finish" -> sign(store, install(store, new KeyName(args[1])));
       case "sign" -> sign(store, new CertificateId(args[1]));
       default -> throw new IllegalArgumentException(args[0]);
     }
+  }
+
+  private static void die(String printed) {
+    System.out.println(printed);
+    System.out.flush();
+    Runtime.getRuntime().halt(KILLED);
   }
 
   private static KeyName create(CertificateStore store) throws StoreException {

@@ -140,6 +140,18 @@ class WindowsStoreTest {
   }
 
   @Test
+  void deletingACertificateBesideAnotherKeyKeepsThatKey() throws Exception {
+    RequestSigner pending = store.createKey(name, KeySpec.RSA_2048);
+    X509Certificate wrong = ca.issue(TestCa.newKeyPair("RSA", 2048).getPublic()).get(0);
+    user.certificates.add(wrong, madeAt(name), "wrong");
+
+    store.delete(CertificateId.of(wrong));
+
+    assertThat(certificates(user.certificates)).doesNotContain(wrong);
+    assertThat(store.findKey(name).orElseThrow().publicKey()).isEqualTo(pending.publicKey());
+  }
+
+  @Test
   void deletingOneOfTwoCertificatesOfAKeyKeepsTheKey() throws Exception {
     StoredCertificate first = install();
     X509Certificate second = ca.issue(first.certificate().getPublicKey()).get(0);

@@ -57,15 +57,15 @@ class WindowsUnderWineTest {
   }
 
   @Test
-  void aKeySignsAfterTheMachineRestarts() throws Exception {
-    String made = machine.run(WindowsRestart.class, "install").strip();
+  void anInstalledKeySignsAfterItsProcessWasKilledAndTheMachineRestarted() throws Exception {
+    String made = machine.run(WindowsRestart.KILLED, WindowsRestart.class, "install").strip();
     machine.shutDown();
 
     assertThat(machine.run(WindowsRestart.class, "sign", made).strip()).isEqualTo("signed");
   }
 
   @Test
-  void aPendingKeyOfAKilledProcessIsFoundAndInstalled() throws Exception {
+  void aPendingKeyOfAKilledProcessIsInstalledAfterARestart() throws Exception {
     String made = machine.run(WindowsRestart.KILLED, WindowsRestart.class, "create").strip();
     machine.shutDown();
 

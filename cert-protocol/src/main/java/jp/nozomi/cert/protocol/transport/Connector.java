@@ -163,8 +163,7 @@ public final class Connector implements AutoCloseable {
     if (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
       throw new ProxyLoginNeededException(response);
     }
-    throw new ConnectionException(
-        Reason.PROXY_REFUSED, "the proxy answered " + response.getCode(), null);
+    throw ConnectionException.proxyRefused(response.getCode());
   }
 
   private static byte[] read(Exchange exchange) throws ConnectionException {

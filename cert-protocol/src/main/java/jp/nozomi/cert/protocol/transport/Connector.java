@@ -149,6 +149,12 @@ public final class Connector implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("{} failed: {}", call, e.toString());
       throw guard.failure(e, withClientCertificate);
+    } catch (IllegalStateException e) {
+      // An abort in the middle of a handshake takes the library's endpoint away under its feet.
+      if (!guard.hasFired()) {
+        throw e;
+      }
+      throw guard.failure(new IOException("aborted", e), withClientCertificate);
     } finally {
       if (opened.isEmpty()) {
         guard.close();

@@ -20,6 +20,7 @@ module jp.nozomi.cert.testkit {
   exports jp.nozomi.cert.testkit.customer;
   exports jp.nozomi.cert.testkit.fault;
   exports jp.nozomi.cert.testkit.junit;
+  exports jp.nozomi.cert.testkit.proxy;
   exports jp.nozomi.cert.testkit.request;
   exports jp.nozomi.cert.testkit.token;
 

@@ -57,6 +57,8 @@ public abstract class OpaqueKey implements PrivateKey {
   }
 
   private final transient DigestSigner signer;
+
+  /** The key's algorithm, RSA or EC. */
   private final String algorithm;
 
   private OpaqueKey(String algorithm, DigestSigner signer) {

@@ -1,8 +1,7 @@
 package jp.nozomi.cert.keystore;
 
+import static jp.nozomi.cert.keystore.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -27,7 +26,6 @@ import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoredCertificate;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +38,8 @@ public abstract class StoreContractTest {
   private static final Set<KeySpec> SAMPLE = Set.of(KeySpec.RSA_2048, KeySpec.EC_P256);
 
   protected final TestCa ca = new TestCa();
+
+  private volatile Optional<KeySpec> quickest = Optional.empty();
 
   /** Opens the test's store: each time anew, as another process would. */
   protected abstract CertificateStore open() throws StoreException;
@@ -439,20 +439,16 @@ public abstract class StoreContractTest {
   }
 
   protected final KeySpec anyKey() throws StoreException {
-    try (CertificateStore store = open()) {
-      return anyKey(store);
+    if (quickest.isEmpty()) {
+      try (CertificateStore store = open()) {
+        quickest = Optional.of(anyKey(store));
+      }
     }
+    return quickest.get();
   }
 
   protected static KeyName newName() {
     return KeyName.random(new SecureRandom());
-  }
-
-  protected static void assertRefused(ThrowingCallable action, StoreException.Reason reason) {
-    assertThatThrownBy(action)
-        .asInstanceOf(type(StoreException.class))
-        .extracting(StoreException::reason)
-        .isEqualTo(reason);
   }
 
   protected static void assertSigns(RequestSigner signer, KeySpec spec)

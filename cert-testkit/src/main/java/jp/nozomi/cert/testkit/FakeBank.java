@@ -25,6 +25,8 @@ import jp.nozomi.cert.testkit.ca.SubjectNames;
 import jp.nozomi.cert.testkit.customer.AccountState;
 import jp.nozomi.cert.testkit.customer.Customer;
 import jp.nozomi.cert.testkit.fault.Faults;
+import jp.nozomi.cert.testkit.http.ClientAuth;
+import jp.nozomi.cert.testkit.http.Handler;
 import jp.nozomi.cert.testkit.http.HttpsService;
 import jp.nozomi.cert.testkit.http.Listener;
 import jp.nozomi.cert.testkit.request.Endpoint;
@@ -53,6 +55,7 @@ public final class FakeBank implements AutoCloseable {
   private final RequestLog requests = new RequestLog();
   private final Listener open;
   private final Listener mutual;
+  private final Listener est;
   private final Origins origins;
 
   FakeBank(FakeBankBuilder builder, Premises premises) throws IOException {
@@ -61,27 +64,30 @@ public final class FakeBank implements AutoCloseable {
     this.service = new ServiceState(clock);
     this.faults = new Faults(builder.random);
     HandlerSlot slot = new HandlerSlot();
-
     this.open =
         listen(
-            builder.port,
-            premises.earlierPort(false),
-            new HttpsService(new FaultyGreeting(premises.tls(), List.of(), faults), false, slot));
+            builder.port, premises.earlierPort(Premises.OPEN_PORT), service(ClientAuth.NONE, slot));
     try {
       this.mutual =
           listen(
               builder.mutualTlsPort,
-              premises.earlierPort(true),
-              new HttpsService(
-                  new FaultyGreeting(premises.tls(), clientIssuers(), faults), true, slot));
+              premises.earlierPort(Premises.MUTUAL_PORT),
+              service(ClientAuth.NEEDED, slot));
     } catch (IOException e) {
       open.close();
       throw e;
     }
-    premises.rememberPorts(open.port(), mutual.port());
+    try {
+      this.est =
+          listen(0, premises.earlierPort(Premises.EST_PORT), service(ClientAuth.WANTED, slot));
+    } catch (IOException e) {
+      mutual.close();
+      open.close();
+      throw e;
+    }
+    premises.rememberPorts(open.port(), mutual.port(), est.port());
     premises.rememberOtpPeriod(builder.policy.otpPeriod());
-    this.origins =
-        new Origins("https://localhost:" + open.port(), "https://localhost:" + mutual.port());
+    this.origins = new Origins(origin(open), origin(mutual), origin(est));
     this.bank =
         new Bank(
             builder.policy,
@@ -98,6 +104,16 @@ public final class FakeBank implements AutoCloseable {
     new BankSite(bank, tokens).addTo(router);
     new TokenPage(bank).addTo(router);
     slot.fill(router);
+  }
+
+  private static String origin(Listener listener) {
+    return "https://localhost:" + listener.port();
+  }
+
+  private HttpsService service(ClientAuth clientAuth, Handler handler) {
+    List<X509Certificate> issuers = clientAuth == ClientAuth.NONE ? List.of() : clientIssuers();
+    return new HttpsService(
+        new FaultyGreeting(premises.tls(), issuers, faults), clientAuth, handler);
   }
 
   private List<X509Certificate> clientIssuers() {
@@ -152,6 +168,15 @@ public final class FakeBank implements AutoCloseable {
    */
   public String directoryUrl() {
     return origins.open() + "/.well-known/cert-enroll";
+  }
+
+  /**
+   * Gives the URL of the RFC 7030 service: ID and password, or a client certificate.
+   *
+   * @return the URL up to the operation's name
+   */
+  public String estUrl() {
+    return origins.est() + "/.well-known/est";
   }
 
   /**
@@ -234,6 +259,7 @@ public final class FakeBank implements AutoCloseable {
   public void goDown() throws IOException {
     open.pause();
     mutual.pause();
+    est.pause();
   }
 
   /**
@@ -244,6 +270,7 @@ public final class FakeBank implements AutoCloseable {
   public void comeBack() throws IOException {
     open.resume();
     mutual.resume();
+    est.resume();
   }
 
   /**
@@ -464,7 +491,8 @@ public final class FakeBank implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (open;
-        mutual) {
+        mutual;
+        est) {
       premises.close();
     }
     ServiceLoader.load(TrafficCheck.class).forEach(check -> check.check(requests.all()));

@@ -85,18 +85,7 @@ class KillTest {
   }
 
   private Process start(MirrorServer mirror) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledUpdater.class.getName(),
-            folder.toString(),
-            mirror.metadata().toString(),
-            mirror.targets().toString())
-        .redirectErrorStream(true)
-        .start();
+    return KilledUpdater.start(folder, mirror, "-XX:TieredStopAtLevel=1");
   }
 
   private void killAfter(long nanos, MirrorServer mirror) throws Exception {

@@ -10,8 +10,10 @@ import java.nio.ByteOrder;
  * @param type the attribute's type
  * @param value its value
  */
-record Attribute(long type, byte[] value) {
-  static final long CLASS = 0x0;
+public record Attribute(long type, byte[] value) {
+  /** CKA_CLASS. */
+  public static final long CLASS = 0x0;
+
   static final long TOKEN = 0x1;
   static final long PRIVATE = 0x2;
   static final long LABEL = 0x3;
@@ -39,7 +41,14 @@ record Attribute(long type, byte[] value) {
   static final long KEY_RSA = 0;
   static final long KEY_EC = 3;
 
-  static Attribute of(long type, byte[] value) {
+  /**
+   * Makes an attribute of bytes.
+   *
+   * @param type the attribute's type
+   * @param value its value, copied
+   * @return the attribute
+   */
+  public static Attribute of(long type, byte[] value) {
     return new Attribute(type, value.clone());
   }
 
@@ -47,8 +56,14 @@ record Attribute(long type, byte[] value) {
     return new Attribute(type, new byte[] {(byte) (value ? 1 : 0)});
   }
 
-  /** An attribute whose value is a CK_ULONG. */
-  static Attribute of(long type, long value) {
+  /**
+   * Makes an attribute whose value is a CK_ULONG.
+   *
+   * @param type the attribute's type
+   * @param value its value
+   * @return the attribute
+   */
+  public static Attribute of(long type, long value) {
     ByteBuffer buffer = ByteBuffer.allocate(NativeLong.SIZE).order(ByteOrder.nativeOrder());
     if (NativeLong.SIZE == Long.BYTES) {
       buffer.putLong(value);

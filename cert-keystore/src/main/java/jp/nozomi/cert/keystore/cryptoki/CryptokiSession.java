@@ -8,6 +8,8 @@ import java.util.Optional;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
+import jp.nozomi.cert.core.store.StoreLocation;
+import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.keystore.cryptoki.CryptokiModule.Call;
 
 /**
@@ -87,15 +89,40 @@ public final class CryptokiSession implements AutoCloseable {
   }
 
   /**
-   * Logs the user in.
+   * Logs the user in if the token wants it and nobody in the process has done so; closes the
+   * session if that fails.
    *
-   * @param pin the PIN or password; stays the caller's
-   * @throws StoreException if it is wrong
+   * @param token what the token says of itself
+   * @param prompt asks for the PIN or password
+   * @param location the store to name in the question
+   * @throws StoreException if the answer is wrong or there is none
    */
-  public synchronized void login(Secret pin) throws StoreException {
-    long value = pin.useUtf8(utf8 -> login(USER, utf8));
-    if (value != ReturnValue.OK && value != ReturnValue.USER_ALREADY_LOGGED_IN) {
-      throw ReturnValue.failure(value, Call.LOGIN.label(), Reason.WRONG_PASSWORD);
+  public void loginOrClose(TokenInfo token, StorePrompt prompt, StoreLocation location)
+      throws StoreException {
+    boolean opened = false;
+    try {
+      if (token.needsLogin() && !isLoggedIn()) {
+        login(prompt, location);
+      }
+      opened = true;
+    } finally {
+      if (!opened) {
+        close();
+      }
+    }
+  }
+
+  private synchronized void login(StorePrompt prompt, StoreLocation location)
+      throws StoreException {
+    Secret answer =
+        prompt
+            .password(location, false)
+            .orElseThrow(() -> new StoreException(Reason.WRONG_PASSWORD, "no PIN was given"));
+    try (answer) {
+      long value = answer.useUtf8(utf8 -> login(USER, utf8));
+      if (value != ReturnValue.OK && value != ReturnValue.USER_ALREADY_LOGGED_IN) {
+        throw ReturnValue.failure(value, Call.LOGIN.label(), Reason.WRONG_PASSWORD);
+      }
     }
   }
 
@@ -195,7 +222,14 @@ public final class CryptokiSession implements AutoCloseable {
     return read(object, type).filter(value -> value.length == 1 && value[0] != 0).isPresent();
   }
 
-  synchronized long create(List<Attribute> attributes) throws StoreException {
+  /**
+   * Makes an object.
+   *
+   * @param attributes its attributes
+   * @return its handle
+   * @throws StoreException if the token refuses
+   */
+  public synchronized long create(List<Attribute> attributes) throws StoreException {
     Memory place = NativeMemory.ulongs(0);
     Memory template = NativeMemory.template(attributes);
     check(

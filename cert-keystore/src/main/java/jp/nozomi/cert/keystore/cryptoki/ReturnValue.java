@@ -7,7 +7,6 @@ import jp.nozomi.cert.core.store.StoreException.Reason;
 /** What a module's functions return (PKCS#11 v2.40 section 5.1), and what it means for a store. */
 final class ReturnValue {
   static final long OK = 0;
-  static final long DEVICE_ERROR = 0x30;
   static final long ATTRIBUTE_READ_ONLY = 0x10;
   static final long ATTRIBUTE_SENSITIVE = 0x11;
   static final long ATTRIBUTE_TYPE_INVALID = 0x12;
@@ -45,7 +44,8 @@ final class ReturnValue {
 
   /** Makes a typed error of a value. */
   static StoreException failure(long value, String function, Reason otherwise) {
+    CryptokiFailure cause = new CryptokiFailure(value, function);
     return new StoreException(
-        REASONS.getOrDefault(value, otherwise), "%s returned 0x%x".formatted(function, value));
+        REASONS.getOrDefault(value, otherwise), String.valueOf(cause.getMessage()), cause);
   }
 }

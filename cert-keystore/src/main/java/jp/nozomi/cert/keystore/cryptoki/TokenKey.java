@@ -42,6 +42,12 @@ record TokenKey(CryptokiSession session, long handle) implements DigestSigner {
     };
   }
 
+  @Override
+  public boolean supports(Padding padding) {
+    return padding != Padding.PSS
+        || session.module().mechanism(session.slot(), MECHANISM_PSS).isPresent();
+  }
+
   // RFC 8017 section 9.2, step 2.
   private static byte[] digestInfo(SignatureDigest digest, byte[] value) {
     AlgorithmIdentifier algorithm = new AlgorithmIdentifier(oid(digest), DERNull.INSTANCE);

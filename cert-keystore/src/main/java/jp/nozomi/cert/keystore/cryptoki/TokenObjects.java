@@ -1,12 +1,10 @@
 package jp.nozomi.cert.keystore.cryptoki;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +16,7 @@ import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
+import jp.nozomi.cert.keystore.CertificateDecoder;
 import org.bouncycastle.asn1.ASN1Integer;
 
 /** The keys and certificates on a token; the key's name is its label, the CKA_ID joins. */
@@ -115,13 +114,14 @@ final class TokenObjects {
 
   /** Gives all X.509 certificates; one that this runtime can't parse is left out. */
   List<TokenCertificate> certificates() throws StoreException {
-    CertificateFactory factory = factory();
+    CertificateDecoder decoder = new CertificateDecoder();
     List<TokenCertificate> certificates = new ArrayList<>();
     for (long handle :
         session.find(
             Attribute.of(Attribute.CLASS, Attribute.CLASS_CERTIFICATE),
             Attribute.of(Attribute.TOKEN, true))) {
-      Optional<X509Certificate> parsed = parse(factory, session.read(handle, Attribute.VALUE));
+      Optional<X509Certificate> parsed =
+          session.read(handle, Attribute.VALUE).flatMap(decoder::decode);
       if (parsed.isPresent()) {
         certificates.add(new TokenCertificate(handle, id(handle), parsed.get()));
       }
@@ -202,28 +202,8 @@ final class TokenObjects {
   private static byte[] derInteger(BigInteger value) {
     try {
       return new ASN1Integer(value).getEncoded();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("an integer has an encoding", e);
-    }
-  }
-
-  // Another program's certificate that can't be parsed must not hide the customer's own.
-  private static Optional<X509Certificate> parse(
-      CertificateFactory factory, Optional<byte[]> value) {
-    try {
-      return Optional.of(
-          (X509Certificate)
-              factory.generateCertificate(new ByteArrayInputStream(value.orElse(new byte[0]))));
-    } catch (CertificateException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static CertificateFactory factory() {
-    try {
-      return CertificateFactory.getInstance("X.509");
-    } catch (CertificateException e) {
-      throw new IllegalStateException("every JDK reads X.509", e);
     }
   }
 }

@@ -37,21 +37,10 @@ import jp.nozomi.cert.keystore.cryptoki.TokenObjects.TokenPrivateKey;
  * store is open.
  */
 public final class TokenStore implements CertificateStore {
-  /**
-   * What is particular about a kind of token.
-   *
-   * @param enforced whether the token keeps what it says of a key's protection
-   * @param scope who can use the token
-   * @param browserVisible whether browsers look into it
-   * @param closing runs after the session is closed
-   */
-  public record Traits(
-      boolean enforced, StoreCapabilities.Scope scope, boolean browserVisible, Runnable closing) {}
-
   private final StoreLocation location;
   private final CryptokiSession session;
   private final TokenObjects objects;
-  private final Traits traits;
+  private final TokenKind kind;
   private final InstallationCheck check;
 
   /**
@@ -59,15 +48,15 @@ public final class TokenStore implements CertificateStore {
    *
    * @param location the token's location
    * @param session the session, which the store closes
-   * @param traits what is particular about the token
+   * @param kind what is particular about the token
    * @param check decides what may be installed
    */
   public TokenStore(
-      StoreLocation location, CryptokiSession session, Traits traits, InstallationCheck check) {
+      StoreLocation location, CryptokiSession session, TokenKind kind, InstallationCheck check) {
     this.location = location;
     this.session = session;
     this.objects = new TokenObjects(session);
-    this.traits = traits;
+    this.kind = kind;
     this.check = check;
   }
 
@@ -96,10 +85,10 @@ public final class TokenStore implements CertificateStore {
     }
     return new StoreCapabilities(
         protection(hardware && !keys.isEmpty()),
-        traits.scope(),
+        kind.scope(),
         keys,
         tls13Keys,
-        traits.browserVisible());
+        kind.isBrowserVisible());
   }
 
   @Override
@@ -107,10 +96,15 @@ public final class TokenStore implements CertificateStore {
     if (session.module().token(session.slot()).isWriteProtected()) {
       throw new StoreException(Reason.NOT_WRITABLE, "the token is write-protected");
     }
+    kind.checkWritable();
   }
 
   @Override
   public RequestSigner createKey(KeyName name, KeySpec spec) throws StoreException {
+    return explained(() -> create(name, spec));
+  }
+
+  private RequestSigner create(KeyName name, KeySpec spec) throws StoreException {
     if (objects.privateKey(name).isPresent()) {
       throw new IllegalArgumentException("there is a key of that name");
     }
@@ -125,15 +119,22 @@ public final class TokenStore implements CertificateStore {
 
   @Override
   public Optional<RequestSigner> findKey(KeyName name) throws StoreException {
-    Optional<TokenPrivateKey> key = objects.privateKey(name);
-    return key.isEmpty()
-        ? Optional.empty()
-        : Optional.of(signer(objects.publicKey(key.get()), key.get()));
+    return explained(
+        () -> {
+          Optional<TokenPrivateKey> key = objects.privateKey(name);
+          return key.isEmpty()
+              ? Optional.empty()
+              : Optional.of(signer(objects.publicKey(key.get()), key.get()));
+        });
   }
 
   @Override
   public StoredCertificate install(KeyName name, List<X509Certificate> chain)
       throws StoreException {
+    return explained(() -> join(name, chain));
+  }
+
+  private StoredCertificate join(KeyName name, List<X509Certificate> chain) throws StoreException {
     TokenPrivateKey key = objects.privateKey(name).orElseThrow(() -> notFound("no such key"));
     List<TokenCertificate> present = objects.certificates();
     Optional<TokenCertificate> installed = certificateOf(key, present);
@@ -159,17 +160,26 @@ public final class TokenStore implements CertificateStore {
 
   @Override
   public void discardKey(KeyName name) throws StoreException {
-    Optional<TokenPrivateKey> key = objects.privateKey(name);
-    if (key.isPresent() && certificateOf(key.get(), objects.certificates()).isEmpty()) {
-      objects.delete(key.get());
-    }
+    explained(
+        () -> {
+          Optional<TokenPrivateKey> key = objects.privateKey(name);
+          if (key.isPresent() && certificateOf(key.get(), objects.certificates()).isEmpty()) {
+            objects.delete(key.get());
+          }
+          return key;
+        });
   }
 
   @Override
   public List<StoredCertificate> list() throws StoreException {
+    return explained(this::listed);
+  }
+
+  private List<StoredCertificate> listed() throws StoreException {
     List<TokenCertificate> present = objects.certificates();
     Map<String, TokenPrivateKey> keys = objects.privateKeys();
     CertificateIndex index = index(present);
+    Protection declared = capabilities().protection();
     Set<X509Certificate> endEntities = new HashSet<>(index.endEntities());
     List<StoredCertificate> listed = new ArrayList<>();
     for (TokenCertificate each : present) {
@@ -182,7 +192,7 @@ public final class TokenStore implements CertificateStore {
                 index.chain(each.certificate()),
                 key.isPresent(),
                 key.flatMap(TokenPrivateKey::name),
-                protection(key)));
+                protection(key, declared)));
       }
     }
     return listed;
@@ -209,23 +219,43 @@ public final class TokenStore implements CertificateStore {
 
   @Override
   public void delete(CertificateId id) throws StoreException {
-    Map<String, TokenPrivateKey> keys = objects.privateKeys();
-    for (TokenCertificate certificate : objects.certificates()) {
-      if (CertificateId.of(certificate.certificate()).equals(id)) {
-        // The certificate last: a deletion that was cut short can be repeated from the list.
-        TokenPrivateKey key = keys.get(certificate.id());
-        if (key != null) {
-          objects.delete(key);
-        }
-        objects.delete(certificate);
-      }
+    explained(
+        () -> {
+          Map<String, TokenPrivateKey> keys = objects.privateKeys();
+          for (TokenCertificate each : objects.certificates()) {
+            if (CertificateId.of(each.certificate()).equals(id)) {
+              delete(each, Optional.ofNullable(keys.get(each.id())));
+            }
+          }
+          return id;
+        });
+  }
+
+  // The certificate last: a deletion that was cut short can be repeated from the list.
+  private void delete(TokenCertificate certificate, Optional<TokenPrivateKey> key)
+      throws StoreException {
+    if (key.isPresent()) {
+      objects.delete(key.get());
     }
+    objects.delete(certificate);
   }
 
   @Override
   public void close() {
     session.close();
-    traits.closing().run();
+    kind.close();
+  }
+
+  private interface Work<T> {
+    T run() throws StoreException;
+  }
+
+  private <T> T explained(Work<T> work) throws StoreException {
+    try {
+      return work.run();
+    } catch (StoreException e) {
+      throw kind.explain(e);
+    }
   }
 
   private void addIssuers(List<X509Certificate> issuers, List<TokenCertificate> present)
@@ -241,17 +271,18 @@ public final class TokenStore implements CertificateStore {
   }
 
   private Protection protection(boolean hardware) {
-    if (!traits.enforced()) {
+    if (!kind.isEnforced()) {
       return Protection.ADVISORY;
     }
     return hardware ? Protection.HARDWARE : Protection.ENFORCED;
   }
 
   // A key that another program made extractable is as weak as the password in front of it.
-  private Protection protection(Optional<TokenPrivateKey> key) throws StoreException {
+  private Protection protection(Optional<TokenPrivateKey> key, Protection declared)
+      throws StoreException {
     return key.isPresent() && !objects.staysOnToken(key.get().handle())
-        ? Protection.ADVISORY
-        : capabilities().protection();
+        ? Protection.FILE
+        : declared;
   }
 
   private Optional<MechanismInfo> mechanism(long type) {

@@ -5,10 +5,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStoreProvider;
-import jp.nozomi.cert.core.store.StoreCapabilities;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
 import jp.nozomi.cert.core.store.StoreLocation;
@@ -23,10 +21,6 @@ import jp.nozomi.cert.keystore.cryptoki.TokenStore;
 public final class Pkcs11Provider implements CertificateStoreProvider {
   /** One module that shows the tokens of all modules that p11-kit is configured with. */
   private static final String P11_KIT = Platform.isLinux() ? "libp11-kit.so.0" : "p11-kit-proxy";
-
-  private static final TokenStore.Traits TRAITS =
-      new TokenStore.Traits(
-          true, StoreCapabilities.Scope.TOKEN_HOLDER, false, Pkcs11Provider::nothing);
 
   private final InstallationCheck check;
 
@@ -59,28 +53,8 @@ public final class Pkcs11Provider implements CertificateStoreProvider {
     StoreLocation complete =
         new TokenAddress(address.module(), Optional.of(token.label())).toLocation();
     CryptokiSession session = module.open(slot);
-    boolean opened = false;
-    try {
-      if (token.needsLogin() && !session.isLoggedIn()) {
-        logIn(session, prompt, complete);
-      }
-      opened = true;
-    } finally {
-      if (!opened) {
-        session.close();
-      }
-    }
-    return new TokenStore(complete, session, TRAITS, check);
-  }
-
-  private static void logIn(CryptokiSession session, StorePrompt prompt, StoreLocation location)
-      throws StoreException {
-    try (Secret pin =
-        prompt
-            .password(location, false)
-            .orElseThrow(() -> new StoreException(Reason.WRONG_PASSWORD, "no PIN was given"))) {
-      session.login(pin);
-    }
+    session.loginOrClose(token, prompt, complete);
+    return new TokenStore(complete, session, new HardToken(), check);
   }
 
   private static long choose(CryptokiModule module, TokenAddress address) throws StoreException {
@@ -101,9 +75,5 @@ public final class Pkcs11Provider implements CertificateStoreProvider {
     return fitting.values().stream()
         .findFirst()
         .orElseThrow(() -> new StoreException(Reason.GONE, module.name() + " has no such token"));
-  }
-
-  private static void nothing() {
-    // A token has nothing to clear beyond its session.
   }
 }

@@ -1,8 +1,7 @@
 package jp.nozomi.cert.keystore.pkcs11;
 
+import static jp.nozomi.cert.keystore.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.keystore.ChildJvm;
 import jp.nozomi.cert.keystore.RealComponent;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,12 +147,5 @@ class Pkcs11FaultTest {
   private static CertificateStore open(String location, String pin) throws StoreException {
     return CertificateStores.open(
         location, (asked, creating) -> Optional.of(Secret.take(pin.toCharArray())));
-  }
-
-  private static void assertRefused(ThrowingCallable action, StoreException.Reason reason) {
-    assertThatThrownBy(action)
-        .asInstanceOf(type(StoreException.class))
-        .extracting(StoreException::reason)
-        .isEqualTo(reason);
   }
 }

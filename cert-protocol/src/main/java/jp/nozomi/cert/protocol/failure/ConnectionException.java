@@ -55,6 +55,7 @@ public final class ConnectionException extends CodedException {
     }
   }
 
+  /** Why the exchange failed. */
   private final Reason reason;
 
   /**

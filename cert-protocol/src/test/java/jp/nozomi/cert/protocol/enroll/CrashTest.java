@@ -3,13 +3,10 @@ package jp.nozomi.cert.protocol.enroll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.testkit.FakeBank;
@@ -21,8 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nothing is lost, wherever a run is ended: at every journal step, and at every request. */
 class CrashTest {
-  private static final long SEED = Long.getLong("cert.seed", System.nanoTime());
-
   @TempDir Path folder;
   private FakeBank bank;
 
@@ -40,49 +35,37 @@ class CrashTest {
   @EnumSource(Operation.class)
   void settlesEverySimulatedCrash(Operation operation) throws Exception {
     Map<String, Integer> outcomes = new TreeMap<>();
-    for (int fatal : points(operation, 10)) {
+    for (int fatal : points(operation, 6)) {
       CrashScene scene = scene(operation, fatal);
       Optional<String> point = scene.simulate(CrashPoint.simulated(fatal));
       assertThat(point).as("point %s exists", fatal).isPresent();
       outcomes.merge(scene.recover(operation + " at " + point.get()), 1, Integer::sum);
     }
-    report(operation + ", simulated", outcomes);
+    Sampling.report("Crashes of " + operation + ", simulated", outcomes);
   }
 
   @ParameterizedTest
   @EnumSource(Operation.class)
   void settlesEveryHaltedProcess(Operation operation) throws Exception {
     Map<String, Integer> outcomes = new TreeMap<>();
-    for (int fatal : points(operation, 3)) {
+    for (int fatal : points(operation, 2)) {
       CrashScene scene = scene(operation, fatal);
       assertThat(scene.halt(fatal)).as("point %s exists", fatal).isTrue();
       outcomes.merge(scene.recover(operation + " halted at " + fatal), 1, Integer::sum);
     }
-    report(operation + ", halted", outcomes);
+    Sampling.report("Crashes of " + operation + ", halted", outcomes);
   }
 
   /** All points that a whole run has, or some of them. */
   private List<Integer> points(Operation operation, int samples) throws Exception {
     CrashPoint counting = CrashPoint.simulated(Integer.MAX_VALUE);
     scene(operation, 0).simulate(counting);
-    List<Integer> all = new ArrayList<>();
-    for (int point = 1; point <= counting.count(); point++) {
-      all.add(point);
-    }
-    assertThat(all).hasSizeGreaterThan(30);
-    if (Boolean.getBoolean("cert.full")) {
-      return all;
-    }
-    Collections.shuffle(all, new Random(SEED));
-    return all.subList(0, samples);
+    assertThat(counting.count()).isGreaterThan(30);
+    return Sampling.of(counting.count(), samples);
   }
 
   private CrashScene scene(Operation operation, int number) throws Exception {
     String loginId = operation.name().toLowerCase(Locale.ROOT) + number;
     return CrashScene.of(bank, folder.resolve(loginId), loginId, operation);
-  }
-
-  private static void report(String what, Map<String, Integer> outcomes) {
-    System.out.println("Crashes of " + what + ", -Dcert.seed=" + SEED + ": " + outcomes);
   }
 }

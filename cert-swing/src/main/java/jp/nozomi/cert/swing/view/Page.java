@@ -159,6 +159,11 @@ final class Page extends JPanel {
   }
 
   private void fill(JPanel panel, List<ButtonModel> buttons) {
+    if (buttons.equals(panel.getClientProperty(ButtonModel.class))) {
+      // Buttons that are replaced lose the focus, which would wander and scroll the page.
+      return;
+    }
+    panel.putClientProperty(ButtonModel.class, buttons);
     boolean focused =
         java.util.Arrays.stream(panel.getComponents()).anyMatch(Component::isFocusOwner);
     panel.removeAll();

@@ -18,6 +18,7 @@ public final class Bank {
   private final SessionService sessionService;
   private final OrderBook book;
   private final OrderService orders;
+  private final EstService est;
   private final Nonces nonces;
 
   /**
@@ -51,6 +52,7 @@ public final class Bank {
     this.book = new OrderBook(journal);
     Issuer issuer = new Issuer(policy, authority, certificates, faults);
     this.orders = new OrderService(policy, clock, sessions, gates, certificates, issuer, book);
+    this.est = new EstService(policy, clock, accounts, certificates, issuer, orders.processing());
     this.nonces = new Nonces(clock, tokens);
   }
 
@@ -137,6 +139,15 @@ public final class Bank {
    */
   public OrderService orders() {
     return orders;
+  }
+
+  /**
+   * Gives enrolment by RFC 7030.
+   *
+   * @return the service
+   */
+  public EstService est() {
+    return est;
   }
 
   /**

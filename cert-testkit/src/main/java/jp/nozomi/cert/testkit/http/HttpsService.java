@@ -2,6 +2,7 @@ package jp.nozomi.cert.testkit.http;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -40,7 +42,7 @@ public final class HttpsService implements Listener.Service {
   private static final String PEER = "fakebank.peer";
 
   private final Greeting greeting;
-  private final boolean mutual;
+  private final ClientAuth clientAuth;
   private final Handler handler;
   private final HttpService http;
 
@@ -48,12 +50,12 @@ public final class HttpsService implements Listener.Service {
    * Makes the service.
    *
    * @param greeting begins the connections
-   * @param mutual whether a client without a certificate is refused
+   * @param clientAuth whether it asks for client certificates
    * @param handler answers the requests
    */
-  public HttpsService(Greeting greeting, boolean mutual, Handler handler) {
+  public HttpsService(Greeting greeting, ClientAuth clientAuth, Handler handler) {
     this.greeting = greeting;
-    this.mutual = mutual;
+    this.clientAuth = clientAuth;
     this.handler = handler;
     HttpProcessor processor =
         HttpProcessorBuilder.create()
@@ -76,21 +78,34 @@ public final class HttpsService implements Listener.Service {
             new DefaultBHttpServerConnection("https", Http1Config.DEFAULT)) {
       SSLParameters parameters = secure.getSSLParameters();
       parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-      parameters.setNeedClientAuth(mutual);
+      switch (clientAuth) {
+        case NONE -> parameters.setNeedClientAuth(false);
+        case WANTED -> parameters.setWantClientAuth(true);
+        case NEEDED -> parameters.setNeedClientAuth(true);
+      }
       secure.setSSLParameters(parameters);
       secure.setUseClientMode(false);
       secure.startHandshake();
       connection.bind(secure);
       HttpContext context = HttpCoreContext.create();
       context.setAttribute(WIRE, new Wire(socket, secure));
-      if (mutual) {
-        context.setAttribute(PEER, secure.getSession().getPeerCertificates()[0]);
+      if (clientAuth != ClientAuth.NONE) {
+        peer(secure).ifPresent(certificate -> context.setAttribute(PEER, certificate));
       }
       while (connection.isOpen() && !socket.isClosed()) {
         http.handleRequest(connection, context);
       }
     } catch (HttpException e) {
       throw new IOException("not HTTP", e);
+    }
+  }
+
+  private static Optional<Certificate> peer(SSLSocket socket) {
+    try {
+      return Optional.of(socket.getSession().getPeerCertificates()[0]);
+    } catch (SSLPeerUnverifiedException e) {
+      // How the JDK says that the client showed none.
+      return Optional.empty();
     }
   }
 
@@ -138,7 +153,7 @@ public final class HttpsService implements Listener.Service {
     String target = message.getPath();
     int mark = target.indexOf('?');
     return new Request(
-        mutual,
+        clientAuth == ClientAuth.NEEDED,
         message.getMethod(),
         mark < 0 ? target : target.substring(0, mark),
         mark < 0 ? Map.of() : FormFields.parse(target.substring(mark + 1)),

@@ -14,6 +14,7 @@ import jp.nozomi.cert.testkit.bank.Bank;
 import jp.nozomi.cert.testkit.bank.ProblemType;
 import jp.nozomi.cert.testkit.bank.RandomTokens;
 import jp.nozomi.cert.testkit.bank.Refusal;
+import jp.nozomi.cert.testkit.effect.Effects;
 import jp.nozomi.cert.testkit.fault.Faults;
 import jp.nozomi.cert.testkit.http.Handler;
 import jp.nozomi.cert.testkit.http.Reply;
@@ -66,6 +67,7 @@ public final class Router implements Handler {
     new EnrollmentEndpoints(bank, documents, service).addTo(this);
     new SignedEndpoints(bank, documents).addTo(this);
     new LoginEndpoints(bank).addTo(this);
+    new EstEndpoints(bank).addTo(this);
   }
 
   /**
@@ -89,7 +91,7 @@ public final class Router implements Handler {
     Reply reply =
         faults
             .happening(found.endpoint(), () -> owner.of(request))
-            .map(fault -> fault.apply(normal))
+            .map(fault -> Effects.apply(fault, normal))
             .orElseGet(normal);
     log.add(number -> record(number, request, found.endpoint(), reply));
     return reply;

@@ -33,9 +33,9 @@ public final class WireCheck implements TrafficCheck {
   }
 
   private List<String> violations(WireMessage message) {
-    if (message.schema().equals(WireMessage.EMPTY)) {
-      return message.json().isEmpty() ? List.of() : List.of(": must be empty");
+    if (message.hasSchema()) {
+      return schemas.violations(message.schema(), message.json());
     }
-    return schemas.violations(message.schema(), message.json());
+    return message.json().isEmpty() ? List.of() : List.of(": must be empty");
   }
 }

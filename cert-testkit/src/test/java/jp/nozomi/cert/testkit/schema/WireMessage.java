@@ -22,11 +22,16 @@ import jp.nozomi.cert.testkit.request.RecordedRequest;
  */
 public record WireMessage(String schema, String json) {
   /** The schema of calls and replies that have no body. */
-  static final String EMPTY = "empty";
+  private static final String EMPTY = "empty";
 
   private static final Set<Endpoint> WIRE = EnumSet.range(Endpoint.DIRECTORY, Endpoint.PROOF);
   private static final int BAD_REQUEST = 400;
   private static final JsonReader READER = new JsonReader(JsonLimits.MESSAGE);
+
+  /** Tells whether there has to be a body at all. */
+  public boolean hasSchema() {
+    return !schema.equals(EMPTY);
+  }
 
   /** Gives the JSON texts of an exchange; none if it is not the wire protocol's. */
   public static List<WireMessage> of(RecordedRequest exchange) {

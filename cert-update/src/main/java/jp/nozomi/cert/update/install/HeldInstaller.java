@@ -34,7 +34,7 @@ final class HeldInstaller implements AutoCloseable {
     this.handle = handle;
   }
 
-  static HeldInstaller take(Path downloaded, Path folder, TargetFile target, boolean windows)
+  static HeldInstaller take(Path downloaded, Path folder, TargetFile target)
       throws IOException, UpdateException {
     AtomicFiles.makePrivateFolder(folder);
     Path copy = folder.resolve(downloaded.getFileName());
@@ -44,7 +44,7 @@ final class HeldInstaller implements AutoCloseable {
           UpdateReason.INSTALLER_CHANGED, "the file is gone or of another length");
     }
     Files.copy(downloaded, copy, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
-    HeldInstaller held = new HeldInstaller(copy, hold(copy, windows));
+    HeldInstaller held = new HeldInstaller(copy, hold(copy));
     if (!held.matches(target)) {
       held.close();
       Files.deleteIfExists(copy);
@@ -54,10 +54,10 @@ final class HeldInstaller implements AutoCloseable {
     return held;
   }
 
-  private static FileChannel hold(Path copy, boolean windows) throws IOException {
+  private static FileChannel hold(Path copy) throws IOException {
     Set<OpenOption> options = new HashSet<>();
     options.add(StandardOpenOption.READ);
-    if (windows) {
+    if (!AtomicFiles.posix()) {
       options.add(ExtendedOpenOption.NOSHARE_WRITE);
       options.add(ExtendedOpenOption.NOSHARE_DELETE);
     }

@@ -41,8 +41,7 @@ public record Installation(
       throws UpdateException {
     Path log = state.resolve("install.log");
     try {
-      HeldInstaller held =
-          HeldInstaller.take(downloaded, state.resolve(FOLDER), target, type.equals("msi"));
+      HeldInstaller held = HeldInstaller.take(downloaded, state.resolve(FOLDER), target);
       boolean started = false;
       try {
         InstallCommand command =

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.failure.UpdateReason;
 import jp.nozomi.cert.update.launch.InstallerOutcome;
@@ -68,7 +69,7 @@ final class StartedInstaller implements RunningInstaller {
     try {
       Intent.clear(state);
     } catch (IOException e) {
-      throw StateFailure.of(e);
+      throw StateFailure.of(e).as(ErrorCode.UPDATE_INSTALL_FAILED);
     }
   }
 }

@@ -1,4 +1,4 @@
-package jp.nozomi.cert.testkit.fault;
+package jp.nozomi.cert.testkit.effect;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -92,6 +92,20 @@ public final class ConnectionException extends CodedException {
   }
 
   /**
+   * Makes the exception for a proxy that refuses to connect.
+   *
+   * @param status the proxy's status code
+   * @return the exception with the status among its facts
+   */
+  public static ConnectionException proxyRefused(int status) {
+    return new ConnectionException(
+        Reason.PROXY_REFUSED,
+        failure(Reason.PROXY_REFUSED).with("status", Integer.toString(status)),
+        "the proxy answered " + status,
+        null);
+  }
+
+  /**
    * Tells why the exchange failed.
    *
    * @return the reason

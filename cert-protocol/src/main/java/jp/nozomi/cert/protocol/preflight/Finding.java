@@ -35,6 +35,7 @@ enum Finding {
   LOGIN_WRONG(CheckId.PROXY_LOGIN, FAILED, "login-wrong"),
   LOGIN_UNSUPPORTED(CheckId.PROXY_LOGIN, FAILED, "method-unsupported"),
   LOGIN_REFUSED(CheckId.PROXY_LOGIN, FAILED, "refused"),
+  LOGIN_NOT_REACHED(CheckId.PROXY_LOGIN, FAILED, "not-reached"),
   LOGIN_NOT_A_PROXY(CheckId.PROXY_LOGIN, FAILED, "not-a-proxy"),
   LOGIN_TIMED_OUT(CheckId.PROXY_LOGIN, FAILED, "timed-out"),
   LOGIN_LOST(CheckId.PROXY_LOGIN, FAILED, "connection-lost"),

@@ -2,7 +2,6 @@ package jp.nozomi.cert.protocol.preflight;
 
 import java.util.Optional;
 import jp.nozomi.cert.protocol.failure.ConnectionException;
-import jp.nozomi.cert.protocol.transport.Diagnosis;
 
 /** Tells whether the proxy let this user through. */
 final class LoginCheck {
@@ -17,14 +16,10 @@ final class LoginCheck {
       return Checked.of(Finding.LOGIN_OK.with("proxy", proxy), reach);
     }
     CheckResult result = finding(reach).with("proxy", proxy);
-    Optional<ConnectionException> failure = reach.connectionFailure();
-    if (failure.isPresent()) {
-      var status = Diagnosis.proxyStatus(failure.get());
-      if (status.isPresent()) {
-        result = result.with("status", status.getAsInt());
-      }
-    }
-    return Checked.stop(result);
+    return Checked.stop(
+        status(reach.connectionFailure())
+            .map(status -> result.with("status", status))
+            .orElse(result));
   }
 
   private static Finding finding(Reach reach) {
@@ -35,11 +30,18 @@ final class LoginCheck {
     return switch (failure.get().reason()) {
       case PROXY_CREDENTIALS_WRONG -> login(reach);
       case PROXY_AUTHENTICATION_UNSUPPORTED -> Finding.LOGIN_UNSUPPORTED;
-      case PROXY_REFUSED -> Finding.LOGIN_REFUSED;
+      case PROXY_REFUSED ->
+          status(failure).filter(status -> status.startsWith("5")).isPresent()
+              ? Finding.LOGIN_NOT_REACHED
+              : Finding.LOGIN_REFUSED;
       case MALFORMED_REPLY, REPLY_TOO_LONG -> Finding.LOGIN_NOT_A_PROXY;
       case TIMED_OUT -> Finding.LOGIN_TIMED_OUT;
       default -> Finding.LOGIN_LOST;
     };
+  }
+
+  private static Optional<String> status(Optional<ConnectionException> failure) {
+    return failure.map(thrown -> thrown.facts().get("status"));
   }
 
   private static Finding login(Reach reach) {

@@ -106,9 +106,8 @@ public final class Preflight {
         (bank, base) -> new JournalCheck(bank).of(base, bound, run));
     run.after(
         store,
-        profile.value(),
         CheckId.CERTIFICATES,
-        (stored, bank) -> certificates(bank, directory, serverAhead).of(stored));
+        stored -> certificates(profile.value().orElseThrow(), directory, serverAhead).of(stored));
     run.check(CheckId.SOFTWARE, () -> SoftwareCheck.of(settings.software, bound, run));
   }
 

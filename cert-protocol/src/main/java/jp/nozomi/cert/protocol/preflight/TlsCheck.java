@@ -7,7 +7,6 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.protocol.failure.ConnectionException;
-import jp.nozomi.cert.protocol.failure.ConnectionException.Reason;
 import jp.nozomi.cert.protocol.transport.Diagnosis;
 
 /** Tells whether the connection is encrypted, and with whom. */
@@ -33,9 +32,6 @@ final class TlsCheck {
   }
 
   private static CheckResult failed(ConnectionException failure, String host) {
-    if (failure.reason() == Reason.TIMED_OUT) {
-      return Finding.TLS_TIMED_OUT.result();
-    }
     Finding finding =
         switch (Diagnosis.tls(failure, host)) {
           case INTERCEPTED -> Finding.TLS_INTERCEPTED;
@@ -45,6 +41,7 @@ final class TlsCheck {
           case NOT_YET_VALID -> Finding.TLS_NOT_YET_VALID;
           case NOT_TLS -> Finding.TLS_NOT_TLS;
           case NOT_AGREED -> Finding.TLS_NOT_AGREED;
+          case TIMED_OUT -> Finding.TLS_TIMED_OUT;
           case OTHER -> Finding.TLS_LOST;
         };
     Optional<Diagnosis.Shown> shown = Diagnosis.shown(failure);

@@ -149,6 +149,12 @@ public final class Connector implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("{} failed: {}", call, e.toString());
       throw guard.failure(e, withClientCertificate);
+    } catch (IllegalStateException e) {
+      // An abort in the middle of a handshake takes the library's endpoint away under its feet.
+      if (!guard.hasFired()) {
+        throw e;
+      }
+      throw guard.failure(new IOException("aborted", e), withClientCertificate);
     } finally {
       if (opened.isEmpty()) {
         guard.close();
@@ -163,8 +169,7 @@ public final class Connector implements AutoCloseable {
     if (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
       throw new ProxyLoginNeededException(response);
     }
-    throw new ConnectionException(
-        Reason.PROXY_REFUSED, "the proxy answered " + response.getCode(), null);
+    throw ConnectionException.proxyRefused(response.getCode());
   }
 
   private static byte[] read(Exchange exchange) throws ConnectionException {

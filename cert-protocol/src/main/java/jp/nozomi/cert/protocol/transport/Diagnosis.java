@@ -1,19 +1,19 @@
 package jp.nozomi.cert.protocol.transport;
 
 import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLProtocolException;
 import jp.nozomi.cert.protocol.failure.ConnectionException;
-import org.apache.hc.client5.http.impl.TunnelRefusedException;
+import jp.nozomi.cert.protocol.failure.ConnectionException.Reason;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 
 /** Tells more of a failed connection than an enrolment needs to know: for the preflight. */
@@ -38,6 +38,8 @@ public final class Diagnosis {
     NOT_TLS,
     /** Client and server agree on no protocol version or cipher suite. */
     NOT_AGREED,
+    /** Nothing came in time. */
+    TIMED_OUT,
     /** The connection broke, or something else went wrong. */
     OTHER
   }
@@ -66,6 +68,9 @@ public final class Diagnosis {
     if (has(failure, SSLPeerUnverifiedException.class)) {
       return Tls.WRONG_HOST;
     }
+    if (failure.reason() == Reason.TIMED_OUT || has(failure, SocketTimeoutException.class)) {
+      return Tls.TIMED_OUT;
+    }
     if (has(failure, EOFException.class)) {
       return Tls.OTHER;
     }
@@ -90,20 +95,6 @@ public final class Diagnosis {
   public static Optional<Shown> shown(ConnectionException failure) {
     return Failures.cause(failure, UntrustedServerException.class)
         .map(untrusted -> new Shown(untrusted.shown(), untrusted.issuer()));
-  }
-
-  /**
-   * Tells with what a proxy refused to connect.
-   *
-   * @param failure the failure
-   * @return the proxy's status code, or empty if it gave none
-   */
-  public static OptionalInt proxyStatus(ConnectionException failure) {
-    Optional<TunnelRefusedException> refused =
-        Failures.cause(failure, TunnelRefusedException.class);
-    return refused.isPresent()
-        ? OptionalInt.of(refused.get().getResponse().getCode())
-        : OptionalInt.empty();
   }
 
   private static Tls untrusted(UntrustedServerException untrusted, boolean coversHost) {

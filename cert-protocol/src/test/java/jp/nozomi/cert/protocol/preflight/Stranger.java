@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -45,8 +46,7 @@ final class Stranger implements AutoCloseable {
 
   /** Accepts connections and never says a word. */
   static Stranger silent() throws IOException {
-    return serving(
-        socket -> socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream()));
+    return serving(socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()));
   }
 
   /** Answers every request with the same bytes. */

@@ -80,7 +80,6 @@ final class FaultyGreeting implements Greeting {
       case SILENT -> {
         while (socket.getInputStream().read() >= 0) {
           // Whatever the client sends, it is not answered.
-          continue;
         }
         yield Optional.empty();
       }

@@ -19,14 +19,11 @@ public final class FormFields {
     Map<String, String> fields = new LinkedHashMap<>();
     for (String pair : text.split("&", -1)) {
       int mark = pair.indexOf('=');
-      if (mark <= 0) {
-        continue;
-      }
+      if (mark <= 0) {}
       try {
         fields.put(decoded(pair.substring(0, mark)), decoded(pair.substring(mark + 1)));
       } catch (IllegalArgumentException e) {
         // A stray percent sign: whoever sent it gets the answer for a missing field.
-        continue;
       }
     }
     return fields;

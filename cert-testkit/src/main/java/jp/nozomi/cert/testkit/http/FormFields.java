@@ -19,7 +19,9 @@ public final class FormFields {
     Map<String, String> fields = new LinkedHashMap<>();
     for (String pair : text.split("&", -1)) {
       int mark = pair.indexOf('=');
-      if (mark <= 0) {}
+      if (mark <= 0) {
+        continue;
+      }
       try {
         fields.put(decoded(pair.substring(0, mark)), decoded(pair.substring(mark + 1)));
       } catch (IllegalArgumentException e) {

@@ -1,13 +1,12 @@
 package jp.nozomi.cert.testkit;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +15,6 @@ import jp.nozomi.cert.testkit.bank.Bank;
 import jp.nozomi.cert.testkit.bank.CertificateRecord;
 import jp.nozomi.cert.testkit.bank.Operation;
 import jp.nozomi.cert.testkit.bank.RandomTokens;
-import jp.nozomi.cert.testkit.ca.Authority;
 import jp.nozomi.cert.testkit.ca.CertificationRequest;
 import jp.nozomi.cert.testkit.ca.HeldCertificate;
 import jp.nozomi.cert.testkit.ca.InvalidRequestException;
@@ -26,9 +24,6 @@ import jp.nozomi.cert.testkit.customer.AccountState;
 import jp.nozomi.cert.testkit.customer.Customer;
 import jp.nozomi.cert.testkit.fault.Faults;
 import jp.nozomi.cert.testkit.http.ClientAuth;
-import jp.nozomi.cert.testkit.http.Handler;
-import jp.nozomi.cert.testkit.http.HttpsService;
-import jp.nozomi.cert.testkit.http.Listener;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import jp.nozomi.cert.testkit.request.RecordedRequest;
 import jp.nozomi.cert.testkit.request.RequestLog;
@@ -53,9 +48,7 @@ public final class FakeBank implements AutoCloseable {
   private final ServiceState service;
   private final Faults faults;
   private final RequestLog requests = new RequestLog();
-  private final Listener open;
-  private final Listener mutual;
-  private final Listener est;
+  private final Doors doors;
   private final Origins origins;
 
   FakeBank(FakeBankBuilder builder, Premises premises) throws IOException {
@@ -64,30 +57,14 @@ public final class FakeBank implements AutoCloseable {
     this.service = new ServiceState(clock);
     this.faults = new Faults(builder.random);
     HandlerSlot slot = new HandlerSlot();
-    this.open =
-        listen(
-            builder.port, premises.earlierPort(Premises.OPEN_PORT), service(ClientAuth.NONE, slot));
-    try {
-      this.mutual =
-          listen(
-              builder.mutualTlsPort,
-              premises.earlierPort(Premises.MUTUAL_PORT),
-              service(ClientAuth.NEEDED, slot));
-    } catch (IOException e) {
-      open.close();
-      throw e;
-    }
-    try {
-      this.est =
-          listen(0, premises.earlierPort(Premises.EST_PORT), service(ClientAuth.WANTED, slot));
-    } catch (IOException e) {
-      mutual.close();
-      open.close();
-      throw e;
-    }
-    premises.rememberPorts(open.port(), mutual.port(), est.port());
+    this.doors =
+        Doors.open(
+            Map.of(ClientAuth.NONE, builder.port, ClientAuth.NEEDED, builder.mutualTlsPort),
+            premises,
+            faults,
+            slot);
+    this.origins = doors.origins();
     premises.rememberOtpPeriod(builder.policy.otpPeriod());
-    this.origins = new Origins(origin(open), origin(mutual), origin(est));
     this.bank =
         new Bank(
             builder.policy,
@@ -104,34 +81,6 @@ public final class FakeBank implements AutoCloseable {
     new BankSite(bank, tokens).addTo(router);
     new TokenPage(bank).addTo(router);
     slot.fill(router);
-  }
-
-  private static String origin(Listener listener) {
-    return "https://localhost:" + listener.port();
-  }
-
-  private HttpsService service(ClientAuth clientAuth, Handler handler) {
-    List<X509Certificate> issuers = clientAuth == ClientAuth.NONE ? List.of() : clientIssuers();
-    return new HttpsService(
-        new FaultyGreeting(premises.tls(), issuers, faults), clientAuth, handler);
-  }
-
-  private List<X509Certificate> clientIssuers() {
-    Authority authority = premises.authority();
-    return List.of(authority.issuing().certificate(), authority.root().certificate());
-  }
-
-  /** A port that is wanted must be free; one of an earlier run is used again if it is. */
-  private static Listener listen(int wanted, OptionalInt earlier, Listener.Service service)
-      throws IOException {
-    if (wanted == 0 && earlier.isPresent()) {
-      try {
-        return Listener.start(earlier.getAsInt(), service);
-      } catch (BindException e) {
-        return Listener.start(0, service);
-      }
-    }
-    return Listener.start(wanted, service);
   }
 
   /**
@@ -257,9 +206,7 @@ public final class FakeBank implements AutoCloseable {
    * @throws IOException if a port can't be closed
    */
   public void goDown() throws IOException {
-    open.pause();
-    mutual.pause();
-    est.pause();
+    doors.pause();
   }
 
   /**
@@ -268,9 +215,7 @@ public final class FakeBank implements AutoCloseable {
    * @throws IOException if a port was taken meanwhile
    */
   public void comeBack() throws IOException {
-    open.resume();
-    mutual.resume();
-    est.resume();
+    doors.resume();
   }
 
   /**
@@ -490,9 +435,7 @@ public final class FakeBank implements AutoCloseable {
   /** Frees the ports; then every {@link TrafficCheck} on the class path has its say. */
   @Override
   public void close() throws IOException {
-    try (open;
-        mutual;
-        est) {
+    try (doors) {
       premises.close();
     }
     ServiceLoader.load(TrafficCheck.class).forEach(check -> check.check(requests.all()));

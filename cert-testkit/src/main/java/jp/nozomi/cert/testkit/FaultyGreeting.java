@@ -31,7 +31,7 @@ final class FaultyGreeting implements Greeting {
     22, 3, 1, 0, 42, 2, 0, 0, 38, 3, 1,
   };
 
-  private static final byte[] HELLO_TAIL = {0, 0, 0x2f, 0};
+  private static final byte[] HELLO_TAIL = {0, (byte) 0xc0, 9, 0};
 
   private final TlsCredentials credentials;
   private final List<X509Certificate> clientIssuers;
@@ -80,7 +80,6 @@ final class FaultyGreeting implements Greeting {
       case SILENT -> {
         while (socket.getInputStream().read() >= 0) {
           // Whatever the client sends, it is not answered.
-          continue;
         }
         yield Optional.empty();
       }

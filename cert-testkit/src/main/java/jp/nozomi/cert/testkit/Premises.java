@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.testkit.bank.Journal;
@@ -14,6 +15,7 @@ import jp.nozomi.cert.testkit.bank.Saved;
 import jp.nozomi.cert.testkit.ca.Authority;
 import jp.nozomi.cert.testkit.ca.HeldCertificate;
 import jp.nozomi.cert.testkit.customer.Customer;
+import jp.nozomi.cert.testkit.http.ClientAuth;
 import jp.nozomi.cert.testkit.state.StateDirectory;
 
 /**
@@ -33,9 +35,6 @@ record Premises(
     Optional<StateDirectory> state) {
   private static final String AUTHORITY = "authority";
   private static final String TLS = "tls";
-  static final String OPEN_PORT = "open-port";
-  static final String MUTUAL_PORT = "mutual-tls-port";
-  static final String EST_PORT = "est-port";
   private static final Duration TLS_SPARE = Duration.ofDays(30);
 
   static Premises inMemory(KeySpec keys, RandomGenerator random, List<Customer> customers) {
@@ -91,9 +90,17 @@ record Premises(
   }
 
   /** The ports of the earlier run, to be used again if they are free. */
-  OptionalInt earlierPort(String name) throws IOException {
-    Optional<Long> port = state.isPresent() ? state.get().number(name) : Optional.empty();
+  OptionalInt earlierPort(ClientAuth door) throws IOException {
+    Optional<Long> port = state.isPresent() ? state.get().number(portName(door)) : Optional.empty();
     return port.isPresent() ? OptionalInt.of(port.get().intValue()) : OptionalInt.empty();
+  }
+
+  private static String portName(ClientAuth door) {
+    return switch (door) {
+      case NONE -> "open-port";
+      case NEEDED -> "mutual-tls-port";
+      case WANTED -> "est-port";
+    };
   }
 
   /** For the customers' tokens, which run in processes of their own. */
@@ -101,13 +108,12 @@ record Premises(
     state.ifPresent(directory -> directory.otpPeriod(period));
   }
 
-  void rememberPorts(int open, int mutual, int est) {
-    state.ifPresent(
-        directory -> {
-          directory.number(OPEN_PORT, open);
-          directory.number(MUTUAL_PORT, mutual);
-          directory.number(EST_PORT, est);
-        });
+  void rememberPorts(ToIntFunction<ClientAuth> port) {
+    if (state.isPresent()) {
+      for (ClientAuth door : ClientAuth.values()) {
+        state.get().number(portName(door), port.applyAsInt(door));
+      }
+    }
   }
 
   void close() throws IOException {

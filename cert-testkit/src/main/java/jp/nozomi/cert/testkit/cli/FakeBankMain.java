@@ -3,6 +3,7 @@ package jp.nozomi.cert.testkit.cli;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import picocli.CommandLine;
 
@@ -31,7 +32,7 @@ public final class FakeBankMain {
   static CommandLine command(InputStream input, OutputStream output, Clock clock) {
     CommandLine command = new CommandLine(new FakeBankCommand(input));
     command.addSubcommand(new TokenCommand(input, output, clock));
-    command.setOut(new PrintWriter(output, true));
+    command.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
     command.setExecutionExceptionHandler(
         (failure, failed, parsed) -> {
           // The user gets a sentence: what fails here is a directory, a port or an input.

@@ -26,7 +26,6 @@ public final class FormFields {
         fields.put(decoded(pair.substring(0, mark)), decoded(pair.substring(mark + 1)));
       } catch (IllegalArgumentException e) {
         // A stray percent sign: whoever sent it gets the answer for a missing field.
-        continue;
       }
     }
     return fields;

@@ -122,7 +122,6 @@ public final class Listener implements AutoCloseable {
           }
         } catch (IOException | RejectedExecutionException e) {
           // Closed from outside, or a connection that failed at once: the condition tells which.
-          continue;
         }
       }
     }

@@ -38,7 +38,6 @@ public final class Wire {
     InputStream in = secure.getInputStream();
     while (in.read() >= 0) {
       // A client that sends on is not answered.
-      continue;
     }
   }
 

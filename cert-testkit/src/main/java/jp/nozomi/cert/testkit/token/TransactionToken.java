@@ -70,11 +70,7 @@ public final class TransactionToken {
           new QRCodeReader()
               .decode(
                   bitmap,
-                  Map.of(
-                      DecodeHintType.CHARACTER_SET,
-                      "UTF-8",
-                      DecodeHintType.TRY_HARDER,
-                      Boolean.TRUE))
+                  Map.of(DecodeHintType.CHARACTER_SET, "UTF-8", DecodeHintType.TRY_HARDER, true))
               .getText());
     } catch (ReaderException e) {
       throw new TokenException("no QR code in the picture", e);

@@ -113,7 +113,6 @@ final class SignedMessage {
             KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(info)));
       } catch (GeneralSecurityException e) {
         // Not of this algorithm: the next one may fit.
-        continue;
       }
     }
     return Optional.empty();

@@ -1,16 +1,15 @@
 package jp.nozomi.cert.protocol.enroll;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.nozomi.cert.core.error.CodedException;
-import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.key.RequestSigner;
 import jp.nozomi.cert.core.request.CertificateRequest;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.KeyName;
-import jp.nozomi.cert.protocol.failure.EnrollmentException;
 import jp.nozomi.cert.protocol.journal.JournalEntry;
 import jp.nozomi.cert.protocol.journal.JournalHold;
 import jp.nozomi.cert.protocol.transport.Connector;
@@ -106,8 +105,7 @@ final class Enrollment {
     if (order.state() != OrderDocument.State.ISSUED
         && order.state() != OrderDocument.State.CONFIRMED) {
       key.discard();
-      throw Fulfilment.notIssued(
-          "order-" + order.state().name().toLowerCase(java.util.Locale.ROOT));
+      throw Fulfilment.notIssued("order-" + order.state().name().toLowerCase(Locale.ROOT));
     }
     Fulfilment.Done done = fulfilment.finish(entry, order, Optional.of(session));
     return new EnrollmentResult(
@@ -132,10 +130,7 @@ final class Enrollment {
         found = fulfilment.recovered(uuid);
       } catch (CodedException later) {
         e.addSuppressed(later);
-        throw new EnrollmentException(
-            e.failure().withRevocation(Failure.Revocation.IF_NOT_RECOVERED),
-            "whether the order was accepted is not known",
-            e);
+        throw Fulfilment.open(e);
       }
       if (found.isEmpty()) {
         key.discard();

@@ -2,8 +2,10 @@ package jp.nozomi.cert.protocol.enroll;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.request.CertificateRequest;
 import jp.nozomi.cert.core.store.StoreLocation;
@@ -39,6 +41,6 @@ public record EnrollmentResult(
    * @param stages how long each stage took, in the order of the work
    */
   public EnrollmentResult {
-    stages = java.util.Collections.unmodifiableMap(new java.util.EnumMap<>(stages));
+    stages = Collections.unmodifiableMap(new TreeMap<>(stages));
   }
 }

@@ -84,10 +84,18 @@ final class Fulfilment {
             "the bank is still processing the order",
             null);
       }
-      progress.pause(wait, environment.clock().instant().plus(wait));
-      order = recovered(uuid).orElseThrow(() -> notIssued("order-unknown"));
+      order = asked(uuid, wait).orElseThrow(() -> notIssued("order-unknown"));
     }
     return order;
+  }
+
+  private Optional<OrderDocument> asked(UUID uuid, Duration wait) throws CodedException {
+    try {
+      progress.pause(wait, environment.clock().instant().plus(wait));
+      return recovered(uuid);
+    } catch (CodedException e) {
+      throw open(e);
+    }
   }
 
   /** Asks what became of an order; empty closes its UUID for good. */
@@ -100,7 +108,7 @@ final class Fulfilment {
       throws CodedException {
     UUID uuid = requested.order().orElseThrow();
     CertificateRequest request = requested.request().orElseThrow();
-    String pem = chain(uuid, order, session);
+    String pem = fetched(uuid, order, session);
     progress.stage(Stage.VERIFYING);
     IssuedCertificate certificate = verify(requested, uuid, request, pem);
     try {
@@ -135,6 +143,15 @@ final class Fulfilment {
     return new Done(certificate, proven, confirmed.oldCertificateUntil());
   }
 
+  private String fetched(UUID uuid, OrderDocument order, Optional<Session> session)
+      throws CodedException {
+    try {
+      return chain(uuid, order, session);
+    } catch (CodedException e) {
+      throw open(e);
+    }
+  }
+
   private String chain(UUID uuid, OrderDocument order, Optional<Session> session)
       throws CodedException {
     if (order.chain().isPresent()) {
@@ -154,8 +171,7 @@ final class Fulfilment {
             () ->
                 new BankException(
                     0,
-                    new Failure(ErrorCode.NOT_AVAILABLE, "malformed-reply")
-                        .withRevocation(Failure.Revocation.IF_NOT_RECOVERED),
+                    new Failure(ErrorCode.NOT_AVAILABLE, "malformed-reply"),
                     "an issued order without a chain",
                     null));
   }
@@ -209,6 +225,20 @@ final class Fulfilment {
   static EnrollmentException notIssued(String type) {
     return new EnrollmentException(
         new Failure(ErrorCode.NOT_AVAILABLE, type), "nothing was issued", null);
+  }
+
+  /** A failure while the order may be accepted: never "nothing was issued". */
+  static EnrollmentException open(CodedException cause) {
+    Failure failure = cause.failure();
+    ErrorCode code =
+        failure.code() == ErrorCode.CANCELLED ? ErrorCode.RECOVERY_PENDING : failure.code();
+    return new EnrollmentException(
+        new Failure(code, failure.type())
+            .withTraceId(failure.traceId())
+            .withRetryAt(failure.retryAt())
+            .withRevocation(Failure.Revocation.IF_NOT_RECOVERED),
+        "the order stays open: " + cause.getMessage(),
+        cause);
   }
 
   /** G001e with its cause: the certificate exists, and recovery can still finish. */

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.core.error.ErrorCode;
+import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.protocol.failure.EnrollmentException;
 import jp.nozomi.cert.protocol.http.ProxyAuthenticator;
 import jp.nozomi.cert.protocol.http.ProxyLogin;
 import jp.nozomi.cert.protocol.transport.Interruption;
@@ -76,7 +79,11 @@ final class Progress implements CallContext {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancelledException();
+      if (isCancellable()) {
+        throw new CancelledException();
+      }
+      throw new EnrollmentException(
+          new Failure(ErrorCode.RECOVERY_PENDING, "interrupted"), "the thread was interrupted", e);
     } finally {
       unregister.run();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.nozomi.cert.core.certificate.CertificateId;
@@ -168,7 +169,7 @@ final class Recovery {
   }
 
   private static RecoveryOutcome foreign(Found found) {
-    String type = "journal-" + found.condition().name().toLowerCase(java.util.Locale.ROOT);
+    String type = "journal-" + found.condition().name().toLowerCase(Locale.ROOT);
     return new RecoveryOutcome(
         RecoveryOutcome.Kind.FOREIGN,
         found.renewal() ? Operation.RENEW : Operation.ISSUE,

@@ -1,5 +1,6 @@
 package jp.nozomi.cert.protocol.http;
 
+import java.net.ProxySelector;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,5 +39,18 @@ public interface ProxyRouting {
    */
   static ProxyRouting manual(ProxyAddress proxy, List<String> exceptions) {
     return new ManualProxyRouting(proxy, exceptions);
+  }
+
+  /**
+   * Follows the system: the JDK's proxy selector, then https_proxy and no_proxy.
+   *
+   * <p>The selector knows the desktop's settings only if the process was started with {@code
+   * -Djava.net.useSystemProxies=true}.
+   *
+   * @return the decision, by the settings as they are at each call
+   */
+  static ProxyRouting system() {
+    return (host, port) ->
+        new SystemProxyRouting(ProxySelector.getDefault(), System.getenv()).proxyFor(host, port);
   }
 }

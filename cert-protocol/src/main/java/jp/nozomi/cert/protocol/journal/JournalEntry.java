@@ -79,19 +79,7 @@ public record JournalEntry(
    * @return the entry at CREATED
    */
   public JournalEntry created(PublicKeyHash hash) {
-    return new JournalEntry(
-        id,
-        owner,
-        began,
-        replaces,
-        store,
-        key,
-        Step.CREATED,
-        Optional.of(hash),
-        order,
-        request,
-        confirmBy,
-        chain);
+    return with(Step.CREATED, Optional.of(hash), order, request, confirmBy, chain);
   }
 
   /**
@@ -102,19 +90,7 @@ public record JournalEntry(
    * @return the entry at REQUESTED
    */
   public JournalEntry requested(UUID uuid, CertificateRequest csr) {
-    return new JournalEntry(
-        id,
-        owner,
-        began,
-        replaces,
-        store,
-        key,
-        Step.REQUESTED,
-        publicKey,
-        Optional.of(uuid),
-        Optional.of(csr),
-        confirmBy,
-        chain);
+    return with(Step.REQUESTED, publicKey, Optional.of(uuid), Optional.of(csr), confirmBy, chain);
   }
 
   /**
@@ -125,19 +101,7 @@ public record JournalEntry(
    * @return the entry at ISSUED
    */
   public JournalEntry issued(Optional<Instant> by, String pem) {
-    return new JournalEntry(
-        id,
-        owner,
-        began,
-        replaces,
-        store,
-        key,
-        Step.ISSUED,
-        publicKey,
-        order,
-        request,
-        by,
-        Optional.of(pem));
+    return with(Step.ISSUED, publicKey, order, request, by, Optional.of(pem));
   }
 
   /**
@@ -147,7 +111,17 @@ public record JournalEntry(
    * @return the entry at that step
    */
   public JournalEntry at(Step next) {
+    return with(next, publicKey, order, request, confirmBy, chain);
+  }
+
+  private JournalEntry with(
+      Step reached,
+      Optional<PublicKeyHash> hash,
+      Optional<UUID> uuid,
+      Optional<CertificateRequest> csr,
+      Optional<Instant> by,
+      Optional<String> pem) {
     return new JournalEntry(
-        id, owner, began, replaces, store, key, next, publicKey, order, request, confirmBy, chain);
+        id, owner, began, replaces, store, key, reached, hash, uuid, csr, by, pem);
   }
 }

@@ -1,6 +1,7 @@
 package jp.nozomi.cert.protocol.transport;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record Call(String method, URI uri, Map<String, String> headers, Optional
 
   /** Copies the headers, keeping their order. */
   public Call {
-    headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /**

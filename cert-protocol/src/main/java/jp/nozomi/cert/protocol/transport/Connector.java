@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jp.nozomi.cert.core.error.CodedException;
@@ -196,18 +195,5 @@ public final class Connector implements AutoCloseable {
 
   private static int port(Call call) {
     return call.uri().getPort() < 0 ? 443 : call.uri().getPort();
-  }
-
-  /** The header fields of a reply by lower-case name. */
-  static Map<String, java.util.List<String>> headers(ClassicHttpResponse response) {
-    Map<String, java.util.List<String>> headers = new java.util.TreeMap<>();
-    for (org.apache.hc.core5.http.Header header : response.getHeaders()) {
-      headers
-          .computeIfAbsent(
-              header.getName().toLowerCase(java.util.Locale.ROOT),
-              name -> new java.util.ArrayList<>())
-          .add(String.valueOf(header.getValue()));
-    }
-    return headers;
   }
 }

@@ -4,14 +4,18 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.nozomi.cert.protocol.failure.ConnectionException;
 import jp.nozomi.cert.protocol.failure.ConnectionException.Reason;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
 /** A reply whose body is still to be read. Not thread-safe. */
@@ -42,7 +46,13 @@ public final class Exchange implements AutoCloseable {
    * @return the values by the field's name in lower case
    */
   public Map<String, List<String>> headers() {
-    return Connector.headers(response);
+    Map<String, List<String>> headers = new TreeMap<>();
+    for (Header header : response.getHeaders()) {
+      headers
+          .computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+          .add(String.valueOf(header.getValue()));
+    }
+    return headers;
   }
 
   /**

@@ -2,16 +2,14 @@ package jp.nozomi.cert.keystore.windows;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.WString;
-import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
+import jp.nozomi.cert.keystore.CertificateDecoder;
 
 /**
  * One of the current user's certificate stores.
@@ -25,8 +23,6 @@ final class SystemStore {
 
   /** The certificates of intermediate certification authorities. */
   static final String ISSUERS = "CA";
-
-  private static final System.Logger LOG = System.getLogger(SystemStore.class.getName());
 
   private static final int STORE_PROV_SYSTEM_W = 10;
   private static final int CURRENT_USER = 1 << 16;
@@ -49,16 +45,17 @@ final class SystemStore {
   }
 
   /**
-   * Reads all certificates; what is not an X.509 certificate for the JDK is left out and logged.
+   * Reads all certificates; what this runtime can not parse is left out.
    */
   List<Entry> read() throws StoreException {
     List<Entry> entries = new ArrayList<>();
-    CertificateFactory factory = certificateFactory();
+    CertificateDecoder decoder = new CertificateDecoder();
     visit(
         MAXIMUM_ALLOWED,
         context -> {
           NativeCertificate each = new NativeCertificate(crypt, context);
-          parse(factory, each)
+          each.der()
+              .flatMap(decoder::decode)
               .ifPresent(certificate -> entries.add(new Entry(certificate, each.keyAddress())));
           return true;
         });
@@ -160,20 +157,6 @@ final class SystemStore {
     }
   }
 
-  private Optional<X509Certificate> parse(CertificateFactory factory, NativeCertificate context) {
-    Optional<byte[]> der = context.der();
-    try {
-      if (der.isPresent()) {
-        return Optional.of(
-            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der.get())));
-      }
-      LOG.log(System.Logger.Level.DEBUG, "{0}: skipped a certificate of an absurd size", name);
-    } catch (CertificateException e) {
-      LOG.log(System.Logger.Level.DEBUG, name + ": skipped a malformed certificate", e);
-    }
-    return Optional.empty();
-  }
-
   private Pointer open(int flags) throws StoreException {
     Pointer store =
         crypt.CertOpenStore(
@@ -203,14 +186,6 @@ final class SystemStore {
       return certificate.getEncoded();
     } catch (CertificateEncodingException e) {
       throw new StoreException(Reason.CERTIFICATE_REFUSED, "a certificate that has no encoding", e);
-    }
-  }
-
-  private static CertificateFactory certificateFactory() {
-    try {
-      return CertificateFactory.getInstance("X.509");
-    } catch (CertificateException e) {
-      throw new IllegalStateException("every JDK reads X.509", e);
     }
   }
 }

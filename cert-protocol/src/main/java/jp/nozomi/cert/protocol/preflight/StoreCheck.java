@@ -3,6 +3,7 @@ package jp.nozomi.cert.protocol.preflight;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.nozomi.cert.core.error.Failure;
@@ -14,9 +15,13 @@ import jp.nozomi.cert.core.store.StoreCapabilities;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoredCertificate;
 import jp.nozomi.cert.protocol.enroll.CancelledException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells whether the certificate store can take a new key that is kept as the bank demands. */
 final class StoreCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreCheck.class);
+
   private final BankProfile.Policy policy;
 
   StoreCheck(BankProfile profile) {
@@ -36,6 +41,10 @@ final class StoreCheck {
       return Checked.of(judge(store).with("store", store.location()), certificates);
     } catch (StoreException e) {
       return Checked.stop(failed(e));
+    } catch (ServiceConfigurationError | LinkageError e) {
+      // A backend's native part is missing or blocked on this PC: that is a finding.
+      LOG.warn("opening the store: {}", e.toString());
+      return Checked.stop(Finding.STORE_NOT_AVAILABLE.with("reason", "backend-broken"));
     }
   }
 

@@ -158,6 +158,20 @@ class BrokenPcTest {
   }
 
   @Test
+  void namesABackendWhoseNativePartIsMissing() throws Exception {
+    PreflightReport report =
+        Clinic.run(
+            clinic
+                .preflight()
+                .store(
+                    () -> {
+                      throw new UnsatisfiedLinkError("no such library");
+                    }));
+
+    assertNamed(report, CheckId.STORE, "not-available", "can not be used (backend-broken).");
+  }
+
+  @Test
   void namesAProtectionThatIsTooWeak() throws Exception {
     clinic.with("\"minimumProtection\" : \"file\"", "\"minimumProtection\" : \"enforced\"");
 

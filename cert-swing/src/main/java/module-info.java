@@ -11,4 +11,6 @@ module jp.nozomi.cert.swing {
   requires info.picocli;
   requires net.harawata.appdirs;
   requires org.slf4j;
+
+  exports jp.nozomi.cert.swing;
 }

@@ -14,7 +14,15 @@ import java.util.Map;
  */
 public record Offer(
     Version version, boolean mandatory, long bytes, Map<String, String> notes, String target) {
-  /** Copies the notes. */
+  /**
+   * Copies the notes.
+   *
+   * @param version the version
+   * @param mandatory whether the running version is below the least one
+   * @param bytes the installer's length
+   * @param notes what is new
+   * @param target the installer's path
+   */
   public Offer {
     notes = Map.copyOf(notes);
   }

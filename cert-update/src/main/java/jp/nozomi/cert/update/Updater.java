@@ -12,8 +12,8 @@ import jp.nozomi.cert.update.download.Downloader;
 import jp.nozomi.cert.update.download.TargetHash;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.failure.UpdateReason;
-import jp.nozomi.cert.update.launch.Installation;
-import jp.nozomi.cert.update.launch.Intent;
+import jp.nozomi.cert.update.install.Installation;
+import jp.nozomi.cert.update.install.Intent;
 import jp.nozomi.cert.update.launch.RunningInstaller;
 import jp.nozomi.cert.update.port.Cancellation;
 import jp.nozomi.cert.update.port.Progress;
@@ -22,6 +22,7 @@ import jp.nozomi.cert.update.state.StateFailure;
 import jp.nozomi.cert.update.state.StateFolder;
 import jp.nozomi.cert.update.state.StateLock;
 import jp.nozomi.cert.update.transfer.Transfer;
+import jp.nozomi.cert.update.tuf.DemoKeys;
 import jp.nozomi.cert.update.tuf.MetadataSource;
 import jp.nozomi.cert.update.tuf.Mirror;
 import jp.nozomi.cert.update.tuf.TargetFile;
@@ -201,6 +202,8 @@ public final class Updater {
           }
           Intent.clear(state.path());
           if (!behind) {
+            state.clearFolder(PARTS);
+            state.clearFolder(Installation.FOLDER);
             return Settlement.INSTALLED;
           }
           if (!started) {
@@ -222,8 +225,11 @@ public final class Updater {
         throw new UpdateException(
             code, UpdateReason.ANOTHER_INSTANCE, "the state is in use by another instance");
       }
-      try (StateLock held = lock.get()) {
+      StateLock held = lock.get();
+      try {
         return work.on(state);
+      } finally {
+        held.close();
       }
     } catch (IOException e) {
       throw StateFailure.of(e).as(code);
@@ -233,8 +239,12 @@ public final class Updater {
   }
 
   private TufClient verified(StateFolder state, MetadataSource source) throws UpdateException {
-    return TufClient.refresh(
-        state, settings.trustedRoot(), source, settings.clock(), settings.builtAt());
+    byte[] anchor = settings.trustedRoot();
+    if (!settings.demo() && DemoKeys.in(anchor)) {
+      throw UpdateException.check(
+          UpdateReason.TRUST_ANCHOR_INVALID, "the build's root trusts a demonstration's keys");
+    }
+    return TufClient.refresh(state, anchor, source, settings.clock(), settings.builtAt());
   }
 
   private Mirror mirror(Cancellation cancellation) {

@@ -49,6 +49,10 @@ public final class UpdaterSettings {
     return trustedRoot.clone();
   }
 
+  boolean demo() {
+    return from.demo;
+  }
+
   URI metadata() {
     return Objects.requireNonNull(from.metadata);
   }
@@ -126,6 +130,7 @@ public final class UpdaterSettings {
     private @Nullable Version running;
     private @Nullable Platform platform;
     private @Nullable Fetcher fetcher;
+    private boolean demo;
     private String channel = "stable";
     private UpdatePolicy policy = UpdatePolicy.NOTIFY;
     private Instant builtAt = Instant.EPOCH;
@@ -149,6 +154,7 @@ public final class UpdaterSettings {
       running = other.running;
       platform = other.platform;
       fetcher = other.fetcher;
+      demo = other.demo;
       channel = other.channel;
       policy = other.policy;
       builtAt = other.builtAt;
@@ -218,6 +224,16 @@ public final class UpdaterSettings {
      */
     public Builder fetcher(Fetcher through) {
       fetcher = through;
+      return this;
+    }
+
+    /**
+     * Takes a root whose keys were made for a demonstration. A distribution build never calls this.
+     *
+     * @return this builder
+     */
+    public Builder acceptDemoRoot() {
+      demo = true;
       return this;
     }
 

@@ -21,6 +21,7 @@ public record Version(String text) implements Comparable<Version> {
   /**
    * Checks the form.
    *
+   * @param text how it is written
    * @throws IllegalArgumentException if the text is no version
    */
   public Version {

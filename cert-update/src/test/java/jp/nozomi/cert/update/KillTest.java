@@ -18,7 +18,6 @@ import jp.nozomi.cert.update.simulator.MirrorServer;
 import jp.nozomi.cert.update.simulator.RepositorySimulator;
 import jp.nozomi.cert.update.simulator.SimulatedKey;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -41,9 +40,9 @@ class KillTest {
   private int finished;
 
   @Test
-  void neverStartsUnverifiedBytesAndIsNeverStuck(TestReporter reporter) throws Exception {
+  void neverStartsUnverifiedBytesAndIsNeverStuck() throws Exception {
     long seed = Long.getLong("cert.seed", System.nanoTime());
-    reporter.publishEntry("seed", Long.toString(seed));
+    System.out.println("KillTest: cert.seed=" + seed);
     Random random = new Random(seed);
     Files.write(folder.resolve("root.json"), repository.trustedRoot());
     try (MirrorServer mirror = new MirrorServer(repository.files())) {
@@ -61,12 +60,9 @@ class KillTest {
         assertThat(launches()).as("seed %d, kill %d", seed, kill).isSubsetOf(signed);
       }
       long needed = (long) signed.size() * LENGTH;
-      reporter.publishEntry("kills", Integer.toString(KILLS));
-      reporter.publishEntry("kills after the end", Integer.toString(finished));
-      reporter.publishEntry("launches", Integer.toString(launches().size()));
-      reporter.publishEntry(
-          "bytes sent again",
-          (mirror.sent() - needed) + " beyond " + needed + ", metadata included");
+      System.out.printf(
+          "KillTest: %d kills, %d of them too late; %d launches; %d bytes sent beyond %d%n",
+          KILLS, finished, launches().size(), mirror.sent() - needed, needed);
       // Each kill may cost what was under way, never the whole.
       assertThat(mirror.sent()).isLessThan(needed + KILLS * (LENGTH / 2L));
     }
@@ -89,18 +85,7 @@ class KillTest {
   }
 
   private Process start(MirrorServer mirror) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledUpdater.class.getName(),
-            folder.toString(),
-            mirror.metadata().toString(),
-            mirror.targets().toString())
-        .redirectErrorStream(true)
-        .start();
+    return KilledUpdater.start(folder, mirror, "-XX:TieredStopAtLevel=1");
   }
 
   private void killAfter(long nanos, MirrorServer mirror) throws Exception {

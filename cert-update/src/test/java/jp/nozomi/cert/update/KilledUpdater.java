@@ -1,6 +1,7 @@
 package jp.nozomi.cert.update;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,28 @@ import jp.nozomi.cert.update.conformance.HttpFetcher;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.port.Cancellation;
 import jp.nozomi.cert.update.port.Progress;
+import jp.nozomi.cert.update.simulator.MirrorServer;
 import jp.nozomi.cert.update.simulator.SimulatedKey;
 
-/** The process that {@link KillTest} kills: settle, check, download and launch, once. */
+/** A process of its own, to be killed or starved: settle, check, download and launch, once. */
 final class KilledUpdater {
   private KilledUpdater() {}
+
+  static Process start(Path folder, MirrorServer mirror, String virtualMachineOption)
+      throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            virtualMachineOption,
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledUpdater.class.getName(),
+            folder.toString(),
+            mirror.metadata().toString(),
+            mirror.targets().toString())
+        .redirectErrorStream(true)
+        .start();
+  }
 
   public static void main(String[] arguments)
       throws IOException, UpdateException, InterruptedException {
@@ -51,7 +69,10 @@ final class KilledUpdater {
   }
 
   private static Process record(List<String> command, Path log) throws IOException {
-    String hash = SimulatedKey.sha256(Files.readAllBytes(Path.of(command.get(1))));
+    String hash;
+    try (InputStream in = Files.newInputStream(Path.of(command.get(1)))) {
+      hash = SimulatedKey.sha256(in);
+    }
     Files.writeString(log, hash + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     return new ProcessBuilder("true").start();
   }

@@ -206,6 +206,8 @@ class LaunchTest {
     assertThat(installer.await(PATIENCE)).contains(InstallerOutcome.HANDED_OVER);
     assertThat(running("2.0").settle()).isEqualTo(Settlement.INSTALLED);
     assertThat(running("2.0").settle()).isEqualTo(Settlement.NOTHING);
+    assertThat(bench.state().resolve("dl")).isEmptyDirectory();
+    assertThat(bench.state().resolve("launch")).isEmptyDirectory();
   }
 
   @Test
@@ -241,20 +243,51 @@ class LaunchTest {
     assertThat(bench.started).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource({"deb, 0, HANDED_OVER", "pkg, 0, HANDED_OVER"})
-  void knowsWhatTheDesktopsExitMeans(String type, int exit, InstallerOutcome outcome)
-      throws Exception {
-    Platform platform = new Platform(type.equals("pkg") ? "macos" : "linux", "x64", type, false);
+  private RunningInstaller launch(String type, int exit) throws UpdateException {
+    String os = type.equals("msi") ? "windows" : type.equals("pkg") ? "macos" : "linux";
     bench.repository.addTarget(
         "app/nozomi-cert-3.0." + type, new byte[] {1}, UpdateBench.custom("3.0", type));
     bench.repository.publish();
-    Updater updater = new Updater(bench.settings().running(new Version("1.0"), platform).build());
+    Updater updater =
+        new Updater(
+            bench
+                .settings()
+                .running(new Version("1.0"), new Platform(os, "x64", type, false))
+                .launcher((command, environment) -> new FinishedProcess(exit))
+                .build());
     Offer offer = updater.check(new Cancellation()).orElseThrow();
-    RunningInstaller installer =
-        updater.launch(
-            updater.download(offer, Optional.empty(), Progress.NONE, new Cancellation()));
-    assertThat(exit).isZero();
-    assertThat(installer.await(PATIENCE)).contains(outcome);
+    return updater.launch(
+        updater.download(offer, Optional.empty(), Progress.NONE, new Cancellation()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "deb, 0, HANDED_OVER",
+    "pkg, 0, HANDED_OVER",
+    "msi, 0, INSTALLED",
+    "msi, 3010, INSTALLED",
+    "msi, 1641, INSTALLED"
+  })
+  void keepsTheIntentAfterAGoodExit(String type, int exit, InstallerOutcome outcome)
+      throws Exception {
+    assertThat(launch(type, exit).await(PATIENCE)).contains(outcome);
+    assertThat(running("3.0").settle()).isEqualTo(Settlement.INSTALLED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1602, DECLINED", "1618, ANOTHER_INSTALLATION_RUNS"})
+  void offersAgainWhenNothingWasInstalled(int exit, InstallerOutcome outcome) throws Exception {
+    assertThat(launch("msi", exit).await(PATIENCE)).contains(outcome);
+    assertThat(bench.updater().settle()).isEqualTo(Settlement.NOTHING);
+    assertThat(bench.check()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"msi, 1603", "msi, 1", "deb, 3", "pkg, 1"})
+  void tellsEveryOtherExitAsG021e(String type, int exit) throws Exception {
+    RunningInstaller installer = launch(type, exit);
+    UpdateException failure = bench.failureOf(() -> installer.await(PATIENCE));
+    assertThat(failure.reason()).isEqualTo(UpdateReason.INSTALLER_FAILED);
+    assertThat(failure.facts()).containsEntry("exit", Integer.toString(exit));
   }
 }

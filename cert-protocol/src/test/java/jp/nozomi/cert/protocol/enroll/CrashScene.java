@@ -64,22 +64,27 @@ final class CrashScene {
   static CertificateId install(FakeBank bank, Path folder, String loginId, Instant notBefore)
       throws Exception {
     try (CertificateStore store = Desk.openStore(folder)) {
-      KeyName name = KeyName.random(new SecureRandom());
-      RequestSigner signer = store.createKey(name, KeySpec.EC_P256);
-      CertificateRequest request =
-          CertificateRequest.create(
-              DistinguishedName.of(bank.clientCa().getSubjectX500Principal()),
-              signer,
-              Optional.empty());
-      List<X509Certificate> chain =
-          Pem.certificates(bank.issueDirectly(loginId, request.der(), notBefore));
-      return store.install(name, chain).id();
+      return install(bank, store, loginId, notBefore);
     }
   }
 
+  /** Puts a certificate of some age into a store. */
+  static CertificateId install(
+      FakeBank bank, CertificateStore store, String loginId, Instant notBefore) throws Exception {
+    KeyName name = KeyName.random(new SecureRandom());
+    RequestSigner signer = store.createKey(name, KeySpec.EC_P256);
+    CertificateRequest request =
+        CertificateRequest.create(
+            DistinguishedName.of(bank.clientCa().getSubjectX500Principal()),
+            signer,
+            Optional.empty());
+    List<X509Certificate> chain =
+        Pem.certificates(bank.issueDirectly(loginId, request.der(), notBefore));
+    return store.install(name, chain).id();
+  }
+
   /** Runs in this process; tells where it was ended, or nothing if it came to its end. */
-  Optional<String> simulate(int fatal) throws Exception {
-    CrashPoint crash = CrashPoint.simulated(fatal);
+  Optional<String> simulate(CrashPoint crash) throws Exception {
     Conversation customer = Conversations.password(loginId, Secret.take("password".toCharArray()));
     try (EnrollmentClient client =
             Desk.builder(folder, bank).observing(crash.exchanges(), crash.writes()).build();
@@ -145,7 +150,7 @@ final class CrashScene {
     return live.isEmpty() ? RecoveryOutcome.Kind.NOTHING_ISSUED : RecoveryOutcome.Kind.FINISHED;
   }
 
-  private Set<CertificateId> live() {
+  Set<CertificateId> live() {
     return bank.issuedTo(loginId).stream()
         .filter(issued -> issued.status() == CertificateStatus.VALID)
         .peek(issued -> assertThat(issued.confirmed() || isOld(issued)).isTrue())

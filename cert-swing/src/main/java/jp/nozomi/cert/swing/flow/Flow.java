@@ -22,7 +22,25 @@ public record Flow(FieldRule loginId, FieldRule password) {
    * @return the first step with its effects
    */
   public Transition open() {
-    return Transition.to(Step.Home.loading(), new Effect.Recover(), new Effect.List(false));
+    return Transition.to(Step.Home.loading(true), new Effect.Recover(), new Effect.List(false));
+  }
+
+  /**
+   * Opens the list alone: the command line's way in.
+   *
+   * @return the first step with its effects
+   */
+  public Transition openList() {
+    return Transition.to(Step.Home.loading(false), new Effect.List(true));
+  }
+
+  /**
+   * Opens the look at interrupted enrolments alone: the command line's way in.
+   *
+   * @return the first step with its effects
+   */
+  public Transition openRecovery() {
+    return Transition.to(Step.Home.loading(true), new Effect.Recover());
   }
 
   /**
@@ -66,7 +84,7 @@ public record Flow(FieldRule loginId, FieldRule password) {
 
   /** The start screen, read afresh: what happened since may have changed the list. */
   static Transition home() {
-    return Transition.to(Step.Home.loading(), new Effect.List(false));
+    return Transition.to(Step.Home.loading(false), new Effect.List(false));
   }
 
   static ChallengeField field(String name, ChallengeField.Kind kind, FieldRule rule) {

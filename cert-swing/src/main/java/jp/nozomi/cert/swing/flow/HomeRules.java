@@ -30,13 +30,15 @@ final class HomeRules extends Stay {
   public Transition certificateSelected(Event.CertificateSelected event) {
     return home.listing().canRenew(event.id())
         ? Transition.to(
-            new Step.Home(home.listing(), Optional.of(event.id()), home.unrenewableShown()))
+            new Step.Home(
+                home.listing(), Optional.of(event.id()), home.unrenewableShown(), home.settling()))
         : stay();
   }
 
   @Override
   public Transition unrenewableShown(Event.UnrenewableShown event) {
-    return Transition.to(new Step.Home(home.listing(), home.selected(), event.shown()));
+    return Transition.to(
+        new Step.Home(home.listing(), home.selected(), event.shown(), home.settling()));
   }
 
   @Override
@@ -73,7 +75,7 @@ final class HomeRules extends Stay {
   @Override
   public Transition recovered(Event.Recovered event) {
     return event.outcomes().isEmpty()
-        ? stay()
+        ? Transition.to(settled())
         : Transition.to(new Step.Unfinished(event.outcomes()));
   }
 
@@ -81,7 +83,7 @@ final class HomeRules extends Stay {
   public Transition workFailed(Event.WorkFailed event) {
     // Only the recovery works while this screen is shown.
     return event.failure().code() == ErrorCode.CANCELLED
-        ? stay()
+        ? Transition.to(settled())
         : Transition.to(new Step.Stopped(event.failure(), Optional.empty()));
   }
 
@@ -92,6 +94,13 @@ final class HomeRules extends Stay {
 
   private Step.Home with(Listing listing) {
     return new Step.Home(
-        listing, home.selected().filter(listing::canRenew), home.unrenewableShown());
+        listing,
+        home.selected().filter(listing::canRenew),
+        home.unrenewableShown(),
+        home.settling());
+  }
+
+  private Step.Home settled() {
+    return new Step.Home(home.listing(), home.selected(), home.unrenewableShown(), false);
   }
 }

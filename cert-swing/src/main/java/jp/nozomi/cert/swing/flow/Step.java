@@ -123,11 +123,13 @@ public sealed interface Step {
    * @param listing the installed certificates
    * @param selected the selected row of 証明書一覧
    * @param unrenewableShown whether 更新できない証明書も表示 is on
+   * @param settling whether interrupted enrolments are being looked at
    */
-  record Home(Listing listing, Optional<CertificateId> selected, boolean unrenewableShown)
+  record Home(
+      Listing listing, Optional<CertificateId> selected, boolean unrenewableShown, boolean settling)
       implements Step {
-    static Home loading() {
-      return new Home(Listing.loading(), Optional.empty(), false);
+    static Home loading(boolean settling) {
+      return new Home(Listing.loading(), Optional.empty(), false, settling);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param text ただいま処理中です
  * @param stage the real stage in words
- * @param number its number, from 1
+ * @param number how many stages have begun
  * @param count how many stages there are
  * @param waitingUntil when the next attempt is made, for a countdown
  * @param waiting the words around the countdown's seconds, with {0} for them

@@ -13,10 +13,10 @@ import jp.nozomi.cert.core.profile.BankProfile;
  * @param profileTrusted whether the profile came with the app; false for {@code --profile}
  * @param locale the reader's language
  * @param version the app's version
- * @param logFile where the log is
+ * @param logFolder where the log is
  */
 public record AppContext(
-    BankProfile profile, boolean profileTrusted, Locale locale, String version, Path logFile) {
+    BankProfile profile, boolean profileTrusted, Locale locale, String version, Path logFolder) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /**

@@ -17,13 +17,11 @@ final class BusyRenderer {
 
   BusyModel render(Progress progress) {
     Stage stage = progress.stage();
-    int count = Stage.values().length;
-    int number = stage.ordinal() + 1;
     return new BusyModel(
         words.of("busy.text"),
-        words.of("busy.stage", number, count, words.of("stage", stage)),
-        number,
-        count,
+        words.of("stage", stage),
+        progress.furthest().ordinal() + 1,
+        Stage.values().length,
         progress.waitingUntil(),
         words.of("busy.waiting"),
         words.of("busy.elapsed"),

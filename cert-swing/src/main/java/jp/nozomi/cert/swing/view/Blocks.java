@@ -66,13 +66,13 @@ final class Blocks implements Block.Cases<JComponent> {
     JButton enlarge = Widgets.plain(new JButton(block.enlarge()));
     enlarge.addActionListener(click -> new QrDialog(panel, code, block.name(), texts).open());
     panel.add(view);
-    panel.add(enlarge, "top, gapleft " + Theme.px(12));
+    panel.add(enlarge, "top, gapleft " + Theme.px(12) + ", pushx");
     return panel;
   }
 
   @Override
   public JComponent fact(Block.Fact block) {
-    JPanel panel = row("[" + Theme.px(170) + "!,fill][grow,fill][]");
+    JPanel panel = row("[" + Theme.px(150) + "!,fill][grow,fill][]");
     JTextArea value = Widgets.text(block.value());
     JLabel label = Widgets.label(block.label(), Theme.color("Wizard.muted"));
     label.setLabelFor(value);

@@ -118,7 +118,7 @@ final class CertificateTable extends JPanel {
         Component cell = table.prepareRenderer(table.getCellRenderer(row, column), row, column);
         widest = Math.max(widest, cell.getPreferredSize().width);
       }
-      table.getColumnModel().getColumn(column).setPreferredWidth(widest + Theme.px(8));
+      table.getColumnModel().getColumn(column).setPreferredWidth(widest + Theme.px(4));
     }
   }
 

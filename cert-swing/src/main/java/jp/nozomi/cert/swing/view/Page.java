@@ -2,6 +2,7 @@ package jp.nozomi.cert.swing.view;
 
 import java.awt.Component;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.BusyModel;
@@ -157,6 +159,11 @@ final class Page extends JPanel {
   }
 
   private void fill(JPanel panel, List<ButtonModel> buttons) {
+    if (buttons.equals(panel.getClientProperty(ButtonModel.class))) {
+      // Buttons that are replaced lose the focus, which would wander and scroll the page.
+      return;
+    }
+    panel.putClientProperty(ButtonModel.class, buttons);
     boolean focused =
         java.util.Arrays.stream(panel.getComponents()).anyMatch(Component::isFocusOwner);
     panel.removeAll();
@@ -186,6 +193,11 @@ final class Page extends JPanel {
     } else if (busyPanel == null) {
       busyPanel = new BusyPanel(busy, clock);
       busySlot.add(busyPanel);
+      // Where the window is small, the work must not go on out of sight.
+      SwingUtilities.invokeLater(
+          () ->
+              busySlot.scrollRectToVisible(
+                  new Rectangle(0, 0, busySlot.getWidth(), busySlot.getHeight())));
     } else {
       busyPanel.update(busy);
     }

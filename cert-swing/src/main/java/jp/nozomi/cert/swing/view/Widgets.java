@@ -10,6 +10,7 @@ import javax.swing.JLabel;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
 import jp.nozomi.cert.swing.model.PlainText;
 
 /** Makes the small components, so that none of them reads HTML or foreign control characters. */
@@ -37,6 +38,8 @@ final class Widgets {
   /** A text of any length, wrapped, that can be selected but is no stop of the Tab key. */
   static JTextArea text(String text) {
     JTextArea area = plain(new JTextArea());
+    // Or every change of a text would scroll the page to it.
+    ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
     setText(area, text);
     area.setEditable(false);
     area.setLineWrap(true);

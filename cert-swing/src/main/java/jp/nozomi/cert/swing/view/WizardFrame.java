@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.view;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
@@ -23,10 +24,11 @@ import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.View;
+import org.jspecify.annotations.Nullable;
 
 /** The wizard's window. Event thread only. */
 public final class WizardFrame implements View {
-  private static final int WIDTH = 760;
+  private static final int WIDTH = 860;
   private static final int HEIGHT = 680;
   private static final int LEAST_WIDTH = 360;
   private static final int LEAST_HEIGHT = 280;
@@ -60,6 +62,8 @@ public final class WizardFrame implements View {
             press -> pane.button(ButtonModel.Role.BACK).ifPresent(AbstractButton::doClick),
             KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
             JComponent.WHEN_IN_FOCUSED_WINDOW);
+    KeyboardFocusManager.getCurrentKeyboardFocusManager()
+        .addPropertyChangeListener("permanentFocusOwner", change -> reveal(change.getNewValue()));
     fitToScreen();
   }
 
@@ -79,6 +83,14 @@ public final class WizardFrame implements View {
   /** Closes the window. */
   public void dispose() {
     frame.dispose();
+  }
+
+  /** Brings what has the focus into sight, wherever Tab goes. */
+  private void reveal(@Nullable Object focused) {
+    if (focused instanceof JComponent component && pane.isAncestorOf(component)) {
+      component.scrollRectToVisible(
+          new Rectangle(0, 0, component.getWidth(), component.getHeight()));
+    }
   }
 
   private void focus() {

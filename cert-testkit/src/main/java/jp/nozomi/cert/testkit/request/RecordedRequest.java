@@ -29,7 +29,20 @@ public record RecordedRequest(
     Optional<String> peer,
     int status,
     String replyBody) {
-  /** Copies the header fields. */
+  /**
+   * Copies the header fields.
+   *
+   * @param number counts the bank's requests from 1
+   * @param time when it was answered
+   * @param endpoint what it asked for
+   * @param method the HTTP method
+   * @param path the path
+   * @param headers the header fields
+   * @param body the body
+   * @param peer the client's certificate
+   * @param status the reply's status
+   * @param replyBody the reply's body
+   */
   public RecordedRequest {
     headers = Map.copyOf(headers);
   }

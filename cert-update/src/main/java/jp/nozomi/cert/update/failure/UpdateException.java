@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateException extends CodedException {
   private static final long serialVersionUID = 1L;
 
+  /** What happened. */
   private final UpdateReason reason;
+
+  /** More of it, for the log. */
   private final String detail;
 
   private UpdateException(

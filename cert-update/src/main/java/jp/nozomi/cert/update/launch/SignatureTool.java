@@ -39,7 +39,11 @@ public final class SignatureTool implements PublisherCheck {
     MAC_PACKAGE
   }
 
-  private SignatureTool(Launcher launcher, Kind kind, Path program, String publisher) {
+  private final Duration time;
+
+  private SignatureTool(
+      Launcher launcher, Kind kind, Path program, String publisher, Duration time) {
+    this.time = time;
     this.launcher = launcher;
     this.kind = kind;
     this.program = program;
@@ -56,7 +60,7 @@ public final class SignatureTool implements PublisherCheck {
    */
   public static PublisherCheck authenticode(
       Launcher launcher, SystemPrograms programs, String publisher) {
-    return new SignatureTool(launcher, Kind.AUTHENTICODE, programs.powershell(), publisher);
+    return new SignatureTool(launcher, Kind.AUTHENTICODE, programs.powershell(), publisher, TIME);
   }
 
   /**
@@ -69,19 +73,22 @@ public final class SignatureTool implements PublisherCheck {
    */
   public static PublisherCheck macPackage(
       Launcher launcher, SystemPrograms programs, String publisher) {
-    return new SignatureTool(launcher, Kind.MAC_PACKAGE, programs.pkgutil(), publisher);
+    return macPackage(launcher, programs, publisher, TIME);
+  }
+
+  static PublisherCheck macPackage(
+      Launcher launcher, SystemPrograms programs, String publisher, Duration time) {
+    return new SignatureTool(launcher, Kind.MAC_PACKAGE, programs.pkgutil(), publisher, time);
   }
 
   @Override
   public void verify(Path file) throws UpdateException {
     try {
       Process process = launcher.start(command(file), Map.of(PATH_VARIABLE, file.toString()));
+      endLater(process);
       process.getOutputStream().close();
       String output = output(process.getInputStream());
-      if (!process.waitFor(TIME.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw refused("no answer within " + TIME);
-      }
+      process.waitFor();
       if (process.exitValue() != 0 || output.lines().noneMatch(this::namesPublisher)) {
         throw refused("exit " + process.exitValue() + ", or another publisher");
       }
@@ -95,6 +102,19 @@ public final class SignatureTool implements PublisherCheck {
       Thread.currentThread().interrupt();
       throw refused("interrupted");
     }
+  }
+
+  // A program that hangs is killed, which also ends the reading of what it says.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void endLater(Process process) {
+    process
+        .onExit()
+        .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            late -> {
+              process.descendants().forEach(ProcessHandle::destroyForcibly);
+              return process.destroyForcibly();
+            });
   }
 
   private List<String> command(Path file) {

@@ -1,6 +1,4 @@
-/**
- * Starting the installer of each operating system, and settling at the next start what came of it.
- */
+/** The operating systems' own programs, and an installer that was started by them. */
 @NullMarked
 package jp.nozomi.cert.update.launch;
 

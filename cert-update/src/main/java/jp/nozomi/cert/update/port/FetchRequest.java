@@ -13,7 +13,13 @@ import java.util.Map;
  *     long the body may stay silent
  */
 public record FetchRequest(URI uri, Map<String, String> headers, Duration timeout) {
-  /** Copies the headers. */
+  /**
+   * Copies the headers.
+   *
+   * @param uri what to get
+   * @param headers header names and values to send
+   * @param timeout for the headers, and for silence in the body
+   */
   public FetchRequest {
     headers = Map.copyOf(headers);
   }

@@ -5,12 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files so that after a crash at any instant there is the old content or the new one.
@@ -21,7 +23,7 @@ public final class AtomicFiles {
   private static final String TEMPORARY = ".new";
   private static final int RENAME_ATTEMPTS = 6;
   private static final boolean POSIX =
-      java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private AtomicFiles() {}
 
@@ -123,6 +125,15 @@ public final class AtomicFiles {
   }
 
   /**
+   * Tells Windows from the other systems by its file systems.
+   *
+   * @return false on Windows
+   */
+  public static boolean posix() {
+    return POSIX;
+  }
+
+  /**
    * Reads a file that may be absent.
    *
    * @param file the file
@@ -137,8 +148,7 @@ public final class AtomicFiles {
     return Optional.of(Files.readAllBytes(file));
   }
 
-  private static void forceFolder(@org.jspecify.annotations.Nullable Path folder)
-      throws IOException {
+  private static void forceFolder(@Nullable Path folder) throws IOException {
     // Windows can not open a folder; there NTFS journals the rename.
     if (POSIX && folder != null) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

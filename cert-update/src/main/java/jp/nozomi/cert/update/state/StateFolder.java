@@ -2,6 +2,9 @@ package jp.nozomi.cert.update.state;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -158,6 +161,24 @@ public final class StateFolder {
     String fresh = random.get().toString();
     AtomicFiles.write(file, fresh.getBytes(StandardCharsets.US_ASCII));
     return fresh;
+  }
+
+  /**
+   * Deletes the files in one of the state's folders.
+   *
+   * @param name the folder's name
+   * @throws IOException if one can not be deleted
+   */
+  public void clearFolder(String name) throws IOException {
+    Path cleared = folder.resolve(name);
+    if (!Files.isDirectory(cleared, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(cleared)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private Path rootFile(long version) {

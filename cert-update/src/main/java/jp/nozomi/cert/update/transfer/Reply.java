@@ -94,9 +94,8 @@ public final class Reply implements AutoCloseable {
     watch.close();
     try {
       response.close();
-    } catch (IOException e) {
+    } catch (IOException ignored) {
       // The body was read or given up; nothing depends on how the connection ends.
-      noLongerCancelled.run();
     }
   }
 }

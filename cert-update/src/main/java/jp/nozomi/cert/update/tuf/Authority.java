@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.nozomi.cert.core.json.JsonException;
@@ -37,6 +38,23 @@ public record Authority(Map<String, TufKey> keys, int threshold) {
       }
     }
     return new Authority(keys, role.integer("threshold", 1, Integer.MAX_VALUE));
+  }
+
+  /**
+   * Finds who signs for a delegated role.
+   *
+   * @param targets what the delegating role signs
+   * @param role the delegated role's name
+   * @return its keys and threshold, or empty if nothing is delegated to it
+   * @throws JsonException if the delegating role's metadata is not of the form
+   * @throws UpdateException if it is of another type or specification
+   */
+  public static Optional<Authority> ofDelegation(JsonObject targets, String role)
+      throws JsonException, UpdateException {
+    return Targets.parse(targets).delegations().stream()
+        .filter(delegation -> delegation.name().equals(role))
+        .map(Delegation::authority)
+        .findFirst();
   }
 
   static Map<String, TufKey> parseKeys(JsonObject holder) throws JsonException {

@@ -19,7 +19,15 @@ public record Root(Header header, boolean consistentSnapshot, Map<RoleType, Auth
     roles = Map.copyOf(roles);
   }
 
-  static Root parse(JsonObject signed) throws JsonException, UpdateException {
+  /**
+   * Reads what a root's file signs; nothing is verified.
+   *
+   * @param signed the signed member
+   * @return the root
+   * @throws JsonException if it is not of the form
+   * @throws UpdateException if it is of another type or specification
+   */
+  public static Root parse(JsonObject signed) throws JsonException, UpdateException {
     Header header = Header.parse(signed, RoleType.ROOT);
     Map<String, TufKey> keys = Authority.parseKeys(signed);
     Map<RoleType, Authority> roles = new EnumMap<>(RoleType.class);

@@ -1,0 +1,46 @@
+package jp.nozomi.cert.swing;
+
+import java.time.Clock;
+import jp.nozomi.cert.swing.app.AppFolders;
+import jp.nozomi.cert.swing.cli.CertAppCommand;
+import jp.nozomi.cert.swing.cli.ExitCode;
+import jp.nozomi.cert.swing.cli.SystemTerminal;
+import jp.nozomi.cert.swing.view.Theme;
+import jp.nozomi.cert.swing.view.WizardApp;
+import org.slf4j.LoggerFactory;
+
+/** The certificate app: {@code certapp}. */
+public final class CertApp {
+  private CertApp() {}
+
+  /**
+   * Starts the wizard or a command, and ends the process with its exit code.
+   *
+   * @param args the arguments; see {@code certapp --help}
+   * @throws InterruptedException if the main thread is interrupted
+   */
+  public static void main(String[] args) throws InterruptedException {
+    CertAppCommand command =
+        new CertAppCommand(
+            SystemTerminal.open(),
+            AppFolders.ofThisUser(),
+            Clock.systemUTC(),
+            (run, dark) -> {
+              if (!WizardApp.hasDisplay()) {
+                return false;
+              }
+              new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
+                  .run(dark ? Theme.DARK : Theme.LIGHT);
+              return true;
+            });
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, defect) -> {
+          LoggerFactory.getLogger(CertApp.class).error("defect in {}", thread.getName(), defect);
+          command.defect(args);
+          if (thread.getName().equals("main")) {
+            System.exit(ExitCode.DEFECT.status());
+          }
+        });
+    System.exit(command.run(args).status());
+  }
+}

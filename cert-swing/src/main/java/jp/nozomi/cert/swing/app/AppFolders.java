@@ -1,0 +1,39 @@
+package jp.nozomi.cert.swing.app;
+
+import java.nio.file.Path;
+import net.harawata.appdirs.AppDirs;
+import net.harawata.appdirs.AppDirsFactory;
+
+/**
+ * Where the app keeps what is its own: for each OS user, not roaming, apart for each bank code.
+ *
+ * @param root the folder above those of the banks
+ */
+public record AppFolders(Path root) {
+  private static final String APP = "certapp";
+  private static final String AUTHOR = "nozomi-cert";
+
+  /**
+   * Finds the folder of the OS user who runs the app.
+   *
+   * @return the folders, none of them made yet
+   */
+  public static AppFolders ofThisUser() {
+    AppDirs dirs = AppDirsFactory.getInstance();
+    // Not roaming: a private key's journal is of use on the machine that has the key, only.
+    return new AppFolders(Path.of(dirs.getUserDataDir(APP, null, AUTHOR, false)));
+  }
+
+  Path bank(String bankCode) {
+    return root.resolve(bankCode);
+  }
+
+  /** The folder above the journals, which keep each bank's apart themselves. */
+  Path journals() {
+    return root.resolve("journal");
+  }
+
+  Path defaultStore(String bankCode) {
+    return bank(bankCode).resolve("certificates.p12");
+  }
+}

@@ -1,0 +1,104 @@
+package jp.nozomi.cert.swing.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import jp.nozomi.cert.core.json.JsonArray;
+import jp.nozomi.cert.core.json.JsonException;
+import jp.nozomi.cert.core.json.JsonLimits;
+import jp.nozomi.cert.core.json.JsonObject;
+import jp.nozomi.cert.core.json.JsonReader;
+import jp.nozomi.cert.core.json.JsonValue;
+import jp.nozomi.cert.core.json.JsonWriter;
+import jp.nozomi.cert.core.secret.Secret;
+import jp.nozomi.cert.protocol.enroll.Challenge;
+import jp.nozomi.cert.protocol.enroll.ChallengeField;
+import jp.nozomi.cert.swing.app.BoundedFile;
+
+/**
+ * A program of the administrator's that answers challenges, for a fleet's unattended renewals.
+ *
+ * <p>It reads one challenge as JSON from its standard input and writes {@code
+ * {"answers":{name:value}}} to its standard output; each challenge is a run of its own.
+ */
+final class AnswerHelper {
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final List<String> command;
+
+  /** Makes a helper of a command line of the system's shell. */
+  AnswerHelper(String commandLine) {
+    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+    this.command =
+        windows ? List.of("cmd.exe", "/c", commandLine) : List.of("/bin/sh", "-c", commandLine);
+  }
+
+  /** Adds the answers of all fields. */
+  void answer(Challenge challenge, Map<String, Secret> typed) throws UsageException {
+    try {
+      JsonObject answers =
+          new JsonReader(JsonLimits.MESSAGE)
+              .readObject(run(JsonWriter.compact(question(challenge))))
+              .object("answers");
+      for (ChallengeField field : challenge.fields()) {
+        Secret before =
+            typed.put(field.name(), Secret.take(answers.string(field.name()).toCharArray()));
+        if (before != null) {
+          before.close();
+        }
+      }
+    } catch (JsonException e) {
+      throw new UsageException("--answer-helper: wrong output at " + e.where(), e);
+    } catch (IOException e) {
+      throw new UsageException("--answer-helper: can not be run", e);
+    }
+  }
+
+  private byte[] run(byte[] question) throws IOException, UsageException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
+    try {
+      try (OutputStream out = process.getOutputStream()) {
+        out.write(question);
+      }
+      byte[] answer = BoundedFile.read(process.getInputStream(), MOST_BYTES);
+      int status = process.onExit().join().exitValue();
+      if (status != 0) {
+        throw new UsageException("--answer-helper: ended with " + status, null);
+      }
+      return answer;
+    } finally {
+      process.destroy();
+    }
+  }
+
+  private static JsonObject question(Challenge challenge) {
+    List<JsonValue> fields =
+        challenge.fields().stream().map(AnswerHelper::field).map(JsonValue.class::cast).toList();
+    return JsonObject.builder()
+        .put("type", challenge.type().wireName())
+        .put("purpose", challenge.operation().name().toLowerCase(Locale.ROOT))
+        .put("qr", challenge.qr())
+        .put("question", challenge.question())
+        .put("keyDigits", challenge.keyDigits())
+        .put("fields", new JsonArray(fields))
+        .build();
+  }
+
+  private static JsonObject field(ChallengeField field) {
+    return JsonObject.builder()
+        .put("name", field.name())
+        .put("kind", field.kind().name().toLowerCase(Locale.ROOT))
+        .put("min", field.rule().min())
+        .put("max", field.rule().max())
+        .put("characters", field.rule().characters().label())
+        .build();
+  }
+}

@@ -1,0 +1,119 @@
+package jp.nozomi.cert.swing.cli;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.swing.presenter.Texts;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The commands and their options.
+ *
+ * <p>Written out instead of annotated: reading annotations costs a cold start a tenth of a second.
+ */
+final class Commands {
+  static final String ISSUE = "issue";
+  static final String LIST = "list";
+  static final String RENEW = "renew";
+  static final String RECOVER = "recover";
+
+  private static final int USAGE_WIDTH = 100;
+
+  private final Texts texts;
+
+  Commands(Texts texts) {
+    this.texts = texts;
+  }
+
+  CommandLine build() {
+    CommandSpec root = common(CommandSpec.create().name("certapp"), "cli.description");
+    root.addOption(flag("--version", "cli.option.version").versionHelp(true).build());
+    root.addOption(value("--theme", "light|dark", "cli.option.theme"));
+    root.addSubcommand(ISSUE, enrolling(ISSUE).addOption(loginId()));
+    root.addSubcommand(
+        RENEW,
+        enrolling(RENEW)
+            .addOption(
+                OptionSpec.builder("--certificate")
+                    .paramLabel("SHA256")
+                    .required(true)
+                    .type(String.class)
+                    .description(texts.of("cli.option.certificate"))
+                    .build()));
+    root.addSubcommand(LIST, json(command(LIST)).addOption(storePassword()));
+    root.addSubcommand(RECOVER, json(command(RECOVER)).addOption(storePassword()));
+    root.usageMessage()
+        .footerHeading("%n" + texts.of("cli.exit.title") + "%n")
+        .footer(
+            Arrays.stream(ExitCode.values())
+                .map(code -> "  %3d  %s".formatted(code.status(), code.name()))
+                .collect(Collectors.toList())
+                .toArray(String[]::new));
+    CommandLine line = new CommandLine(root);
+    // An argument that begins with @ is an argument, not a file to be read.
+    line.setExpandAtFiles(false);
+    line.setUsageHelpWidth(USAGE_WIDTH);
+    return line;
+  }
+
+  private CommandSpec enrolling(String name) {
+    return json(command(name))
+        .addOption(value("--password-file", "FILE", "cli.option.password_file"))
+        .addOption(storePassword())
+        .addOption(value("--save-request", "FILE", "cli.option.save_request"))
+        .addOption(
+            OptionSpec.builder("--key")
+                .paramLabel("KIND")
+                .type(String.class)
+                .description(
+                    texts.of(
+                        "cli.option.key",
+                        Arrays.stream(KeySpec.values())
+                            .map(KeySpec::label)
+                            .collect(Collectors.joining(", "))))
+                .build())
+        .addOption(value("--answer-helper", "COMMAND", "cli.option.answer_helper"))
+        .addOption(value("--qr-file", "FILE", "cli.option.qr_file"));
+  }
+
+  private CommandSpec command(String name) {
+    return common(CommandSpec.create().name(name), "cli." + name);
+  }
+
+  private CommandSpec common(CommandSpec spec, String description) {
+    spec.usageMessage().description(texts.of(description)).sortOptions(false);
+    return spec.addOption(value("--profile", "FILE", "cli.option.profile"))
+        .addOption(value("--store", "KIND[:PATH]", "cli.option.store"))
+        .addOption(value("--lang", "ja|en", "cli.option.lang"))
+        .addOption(flag("--help", "cli.option.help").usageHelp(true).build());
+  }
+
+  private CommandSpec json(CommandSpec spec) {
+    return spec.addOption(flag("--json", "cli.option.json").build());
+  }
+
+  private OptionSpec loginId() {
+    return value("--login-id", "ID", "cli.option.login_id");
+  }
+
+  private OptionSpec storePassword() {
+    return value("--store-password-file", "FILE", "cli.option.store_password_file");
+  }
+
+  private OptionSpec.Builder flag(String name, String description) {
+    return OptionSpec.builder(name)
+        .type(boolean.class)
+        .arity("0")
+        .description(texts.of(description));
+  }
+
+  private OptionSpec value(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(texts.of(description))
+        .build();
+  }
+}

@@ -1,0 +1,116 @@
+package jp.nozomi.cert.swing.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.nozomi.cert.core.certificate.IssuedCertificate;
+import jp.nozomi.cert.core.error.ErrorText;
+import jp.nozomi.cert.core.error.ErrorTexts;
+import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.json.JsonArray;
+import jp.nozomi.cert.core.json.JsonObject;
+import jp.nozomi.cert.core.json.JsonValue;
+import jp.nozomi.cert.core.json.JsonWriter;
+import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
+import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
+import jp.nozomi.cert.swing.flow.CertificateEntry;
+
+/** Writes exactly one JSON object, for scripts (docs/cli.md). */
+final class JsonReport implements Report {
+  private final PrintWriter out;
+  private final ErrorTexts texts;
+
+  JsonReport(PrintWriter out, Locale locale) {
+    this.out = out;
+    this.texts = ErrorTexts.in(locale);
+  }
+
+  @Override
+  public void enrolled(EnrollmentResult result) {
+    JsonObject.Builder stages = JsonObject.builder();
+    result.stages().forEach((stage, taken) -> stages.put(word(stage), taken.toMillis()));
+    print(
+        JsonObject.builder()
+            .put("certificate", certificate(result.certificate()).build())
+            .put("store", result.store().toString())
+            .put("stages", stages.build())
+            .build());
+  }
+
+  @Override
+  public void listed(List<CertificateEntry> entries) {
+    print(
+        JsonObject.builder()
+            .put("certificates", array(entries.stream().map(JsonReport::entry).toList()))
+            .build());
+  }
+
+  @Override
+  public void recovered(List<RecoveryOutcome> outcomes) {
+    print(
+        JsonObject.builder()
+            .put("outcomes", array(outcomes.stream().map(this::outcome).toList()))
+            .build());
+  }
+
+  @Override
+  public void failed(Failure failure) {
+    print(JsonObject.builder().put("error", error(failure)).build());
+  }
+
+  private JsonObject error(Failure failure) {
+    ErrorText text = texts.of(failure.code());
+    return JsonObject.builder()
+        .put("code", failure.code().code())
+        .put("type", failure.type())
+        .put("message", text.message())
+        .put("remedy", text.remedy())
+        .put("detail", Optional.ofNullable(failure.facts().get("detail")))
+        .put("traceId", failure.traceId())
+        .build();
+  }
+
+  private JsonObject outcome(RecoveryOutcome outcome) {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("kind", word(outcome.kind()))
+            .put("operation", word(outcome.operation()))
+            .put("store", outcome.store().toString());
+    outcome.certificate().ifPresent(one -> json.put("certificate", certificate(one).build()));
+    outcome.failure().ifPresent(failure -> json.put("error", error(failure)));
+    return json.build();
+  }
+
+  private static JsonObject entry(CertificateEntry entry) {
+    return certificate(entry.certificate())
+        .put("store", entry.store().toString())
+        .put("state", word(entry.standing()))
+        .put("daysLeft", entry.daysLeft())
+        .build();
+  }
+
+  private static JsonObject.Builder certificate(IssuedCertificate certificate) {
+    return JsonObject.builder()
+        .put("subject", certificate.subject().toString())
+        .put("issuer", certificate.issuer().toString())
+        .put("serial", certificate.serial().hex())
+        .put("notBefore", certificate.notBefore().toString())
+        .put("notAfter", certificate.notAfter().toString())
+        .put("sha256", certificate.id().sha256());
+  }
+
+  private static JsonArray array(List<JsonObject> objects) {
+    return new JsonArray(objects.stream().map(JsonValue.class::cast).toList());
+  }
+
+  private static String word(Enum<?> constant) {
+    return Failure.word(constant);
+  }
+
+  private void print(JsonObject object) {
+    out.println(new String(JsonWriter.compact(object), StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

@@ -1,0 +1,115 @@
+package jp.nozomi.cert.swing.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.nozomi.cert.core.certificate.IssuedCertificate;
+import jp.nozomi.cert.core.error.ErrorTexts;
+import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
+import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
+import jp.nozomi.cert.protocol.enroll.Stage;
+import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.model.PlainText;
+import jp.nozomi.cert.swing.presenter.JapanTime;
+import jp.nozomi.cert.swing.presenter.Texts;
+
+/** Writes lines for people: results on standard output, failures on standard error. */
+final class TextReport implements Report {
+  private final Terminal terminal;
+  private final Texts texts;
+  private final ErrorTexts errors;
+
+  TextReport(Terminal terminal, Texts texts) {
+    this.terminal = terminal;
+    this.texts = texts;
+    this.errors = ErrorTexts.in(texts.locale());
+  }
+
+  @Override
+  public void enrolled(EnrollmentResult result) {
+    terminal.out().println(texts.of("cli.issued"));
+    certificate(result.certificate());
+    line("result.store", result.store().toString());
+    line(
+        "cli.stages",
+        result.stages().entrySet().stream().map(this::stage).collect(Collectors.joining(", ")));
+    terminal.out().flush();
+  }
+
+  @Override
+  public void listed(List<CertificateEntry> entries) {
+    if (entries.isEmpty()) {
+      terminal.out().println(texts.of("cli.list.empty"));
+    }
+    for (CertificateEntry entry : entries) {
+      certificate(entry.certificate());
+      line("home.column.state", word(entry.standing()));
+      line("result.store", entry.store().toString());
+      terminal.out().println();
+    }
+    terminal.out().flush();
+  }
+
+  @Override
+  public void recovered(List<RecoveryOutcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      terminal.out().println(texts.of("cli.recover.empty"));
+    }
+    for (RecoveryOutcome outcome : outcomes) {
+      terminal
+          .out()
+          .println(texts.of("unfinished." + outcome.kind().name().toLowerCase(Locale.ROOT)));
+      outcome.certificate().ifPresent(this::certificate);
+      line("unfinished.store", outcome.store().toString());
+      outcome.failure().ifPresent(this::failed);
+    }
+    terminal.out().flush();
+  }
+
+  @Override
+  public void failed(Failure failure) {
+    String printed = errors.printed(failure.code());
+    terminal
+        .err()
+        .println("certapp: " + (printed.isEmpty() ? "[" + failure.code().code() + "]" : printed));
+    terminal.err().println(texts.of("cli.remedy") + ": " + errors.of(failure.code()).remedy());
+    String detail = failure.facts().get("detail");
+    if (detail != null) {
+      terminal.err().println(PlainText.of(detail));
+    }
+    failure
+        .traceId()
+        .ifPresent(
+            id -> terminal.err().println(texts.of("failure.trace") + ": " + PlainText.of(id)));
+    terminal.err().flush();
+  }
+
+  private void certificate(IssuedCertificate certificate) {
+    line("cli.subject", certificate.subject().toString());
+    line("cli.issuer", certificate.issuer().toString());
+    line("result.serial", certificate.serial().hex());
+    line(
+        "cli.validity",
+        texts.of(
+            "cli.validity.span",
+            JapanTime.second(certificate.notBefore()),
+            JapanTime.second(certificate.notAfter())));
+    line("cli.sha256", certificate.id().sha256());
+  }
+
+  private void line(String key, String value) {
+    terminal.out().println(texts.of(key) + ": " + PlainText.of(value));
+  }
+
+  private String stage(Map.Entry<Stage, Duration> entry) {
+    String name = entry.getKey().name().toLowerCase(Locale.ROOT);
+    return texts.of("cli.stage." + name) + " " + entry.getValue().toMillis() + " ms";
+  }
+
+  private static String word(Enum<?> constant) {
+    return Failure.word(constant);
+  }
+}

@@ -1,0 +1,17 @@
+package jp.nozomi.cert.swing.cli;
+
+import jp.nozomi.cert.swing.app.AppRun;
+
+/** Opens the wizard. */
+@FunctionalInterface
+public interface WizardStarter {
+  /**
+   * Opens the wizard and waits until it is closed.
+   *
+   * @param run what it stands on
+   * @param dark whether it is dark
+   * @return false if there is no display
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  boolean open(AppRun run, boolean dark) throws InterruptedException;
+}

@@ -1,0 +1,156 @@
+package jp.nozomi.cert.swing.view;
+
+import java.awt.AWTError;
+import java.awt.Desktop;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.swing.SwingUtilities;
+import jp.nozomi.cert.core.secret.Secret;
+import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.flow.Flow;
+import jp.nozomi.cert.swing.presenter.AppContext;
+import jp.nozomi.cert.swing.presenter.Backstage;
+import jp.nozomi.cert.swing.presenter.Presenter;
+import jp.nozomi.cert.swing.presenter.Renderer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the wizard and stays until it is closed. */
+public final class WizardApp {
+  private static final Logger LOG = LoggerFactory.getLogger(WizardApp.class);
+  private static final int FAREWELL_SECONDS = 10;
+
+  private final AppContext context;
+  private final Flow flow;
+  private final Backstage.Tools tools;
+  private final Clock clock;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(task -> daemon(task, "work"));
+  // Opening a page or folder asks other programs, which may take seconds.
+  private final Executor desktop = Executors.newCachedThreadPool(task -> daemon(task, "desktop"));
+  private @Nullable Presenter presenter;
+
+  /**
+   * Makes the wizard; nothing is shown yet.
+   *
+   * @param context what the run is about
+   * @param flow the transition function
+   * @param tools what the work is done with
+   * @param clock the time
+   */
+  public WizardApp(AppContext context, Flow flow, Backstage.Tools tools, Clock clock) {
+    this.context = context;
+    this.flow = flow;
+    this.tools = tools;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells whether a window can be shown.
+   *
+   * @return false without a display, or with one that can not be reached
+   */
+  public static boolean hasDisplay() {
+    if (GraphicsEnvironment.isHeadless()) {
+      return false;
+    }
+    try {
+      return GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices().length > 0;
+    } catch (AWTError e) {
+      LOG.info("the display can not be reached", e);
+      return false;
+    }
+  }
+
+  /**
+   * Shows the wizard and waits until the user closes it.
+   *
+   * @param theme the looks
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void run(Theme theme) throws InterruptedException {
+    SwingUtilities.invokeLater(() -> open(theme));
+    closed.await();
+    worker.shutdown();
+    // What may still run is the end of a session or of a write; neither is left half-way if it can
+    // be helped, and the journal covers the rest.
+    if (!worker.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("closed while work goes on; the next start settles it");
+    }
+  }
+
+  private void open(Theme theme) {
+    theme.apply();
+    WizardFrame frame = new WizardFrame(context, new Outside(), clock);
+    Backstage backstage =
+        new Backstage(
+            tools,
+            worker,
+            event -> SwingUtilities.invokeLater(() -> raise(event)),
+            () -> {
+              frame.dispose();
+              closed.countDown();
+            });
+    presenter = new Presenter(flow, new Renderer(context, clock), frame, backstage);
+    presenter.start(flow.open());
+  }
+
+  private void raise(Event event) {
+    if (presenter != null) {
+      presenter.raise(event);
+    }
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private final class Outside implements Signals {
+    @Override
+    public void raise(Event event) {
+      WizardApp.this.raise(event);
+    }
+
+    @Override
+    public void submit(Map<String, Secret> typed) {
+      if (presenter != null) {
+        presenter.submit(typed);
+      }
+    }
+
+    @Override
+    public void browse(URI page) {
+      desktop.execute(() -> onDesktop(() -> Desktop.getDesktop().browse(page)));
+    }
+
+    @Override
+    public void openLogFolder() {
+      desktop.execute(
+          () -> onDesktop(() -> Desktop.getDesktop().open(context.logFolder().toFile())));
+    }
+  }
+
+  private interface DesktopAct {
+    void run() throws IOException;
+  }
+
+  private static void onDesktop(DesktopAct act) {
+    try {
+      act.run();
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      LOG.warn("the desktop could not open what the user asked for", e);
+    }
+  }
+}

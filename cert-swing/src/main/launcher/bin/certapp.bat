@@ -1,0 +1,29 @@
+@echo off
+rem Starts the certificate app with the Java of JAVA_HOME, or of the PATH.
+setlocal enableextensions
+chcp 65001 >nul
+set "HOME_DIR=%~dp0.."
+if defined JAVA_HOME (
+  set "JAVA_EXE=%JAVA_HOME%\bin\java.exe"
+) else (
+  set "JAVA_EXE=java.exe"
+)
+"%JAVA_EXE%" -version >nul 2>&1
+if errorlevel 1 (
+  echo certapp: Java が見つかりません。Java 17 以降をインストールするか、JAVA_HOME を設定してください。 1>&2
+  echo certapp: Java was not found. Install Java 17 or later, or set JAVA_HOME. 1>&2
+  exit /b 2
+)
+set "JAVA_VERSION_TEXT="
+for /f "tokens=3" %%v in ('""%JAVA_EXE%" -version 2^>^&1" ^| findstr /c:" version "') do set "JAVA_VERSION_TEXT=%%~v"
+for /f "tokens=1,2 delims=._-+" %%a in ("%JAVA_VERSION_TEXT%") do (
+  if "%%a"=="1" (set "JAVA_MAJOR=%%b") else (set "JAVA_MAJOR=%%a")
+)
+if not defined JAVA_MAJOR set "JAVA_MAJOR=0"
+if %JAVA_MAJOR% LSS 17 (
+  echo certapp: Java 17 以降が必要です。%JAVA_EXE% は Java %JAVA_MAJOR% です。 1>&2
+  echo certapp: Java 17 or later is needed, and %JAVA_EXE% is Java %JAVA_MAJOR%. 1>&2
+  exit /b 2
+)
+"%JAVA_EXE%" -XX:+UseSerialGC -Xshare:auto -Djdk.console=java.base -cp "%HOME_DIR%\lib\*" jp.nozomi.cert.swing.CertApp %*
+exit /b %ERRORLEVEL%

@@ -432,7 +432,11 @@ public final class FakeBank implements AutoCloseable {
     }
   }
 
-  /** Frees the ports; then every {@link TrafficCheck} on the class path has its say. */
+  /**
+   * Frees the ports; then every {@link TrafficCheck} on the class path has its say.
+   *
+   * @throws IOException if a listener or the state directory can't be closed
+   */
   @Override
   public void close() throws IOException {
     try (doors) {

@@ -9,4 +9,5 @@ module jp.nozomi.cert.protocol {
   exports jp.nozomi.cert.protocol.enroll;
   exports jp.nozomi.cert.protocol.failure;
   exports jp.nozomi.cert.protocol.http;
+  exports jp.nozomi.cert.protocol.preflight;
 }

@@ -55,6 +55,9 @@ public final class KeySigner implements RequestSigner {
       signature.update(data);
       return signature.sign();
     } catch (GeneralSecurityException e) {
+      if (e.getCause() instanceof StoreException known) {
+        throw known;
+      }
       throw new StoreException(
           StoreException.Reason.CAN_NOT_SIGN, "the key does not sign " + scheme.jcaName(), e);
     }

@@ -25,14 +25,14 @@ import javax.net.ssl.TrustManagerFactory;
 import jp.nozomi.cert.core.store.ClientCredential;
 
 /** A server that demands a client certificate of the test authority. */
-final class MutualTlsServer implements AutoCloseable {
+public final class MutualTlsServer implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 20_000;
 
   private final TestCa ca;
   private final SSLServerSocket listening;
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-  MutualTlsServer(TestCa ca) throws GeneralSecurityException, IOException {
+  public MutualTlsServer(TestCa ca) throws GeneralSecurityException, IOException {
     this.ca = ca;
     KeyPair key = TestCa.newKeyPair("EC", 256);
     SSLContext context = context(serverKey(key, ca.server(key.getPublic())));
@@ -46,7 +46,7 @@ final class MutualTlsServer implements AutoCloseable {
   }
 
   /** Logs in once and gives the certificate that the server saw. */
-  X509Certificate login(ClientCredential credential, String protocol)
+  public X509Certificate login(ClientCredential credential, String protocol)
       throws GeneralSecurityException,
           IOException,
           InterruptedException,

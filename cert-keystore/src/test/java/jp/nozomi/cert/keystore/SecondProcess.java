@@ -3,14 +3,13 @@ package jp.nozomi.cert.keystore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jp.nozomi.cert.core.certificate.CertificateId;
-import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.key.RequestSigner;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.CertificateStore;
@@ -33,19 +32,7 @@ final class SecondProcess implements AutoCloseable {
 
   static SecondProcess installing(int count, String location, String password) throws IOException {
     Process process =
-        new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SecondProcess.class.getName(),
-                location,
-                Integer.toString(count))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (Writer input =
-        new java.io.OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)) {
-      input.write(password + "\n");
-    }
+        ChildJvm.start(SecondProcess.class, Map.of(), password, location, Integer.toString(count));
     return new SecondProcess(process);
   }
 
@@ -88,7 +75,7 @@ final class SecondProcess implements AutoCloseable {
       TestCa ca = new TestCa();
       for (int i = 0; i < Integer.parseInt(args[1]); i++) {
         KeyName name = KeyName.random(new SecureRandom());
-        RequestSigner key = store.createKey(name, KeySpec.EC_P256);
+        RequestSigner key = store.createKey(name, StoreContractTest.anyKey(store));
         System.out.println(store.install(name, ca.issue(key.publicKey())).id().sha256());
       }
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import jp.nozomi.cert.testkit.bank.Account;
@@ -23,12 +24,17 @@ import jp.nozomi.cert.testkit.ca.IssuedCertificate;
 import jp.nozomi.cert.testkit.ca.SubjectNames;
 import jp.nozomi.cert.testkit.customer.AccountState;
 import jp.nozomi.cert.testkit.customer.Customer;
+import jp.nozomi.cert.testkit.fault.Faults;
+import jp.nozomi.cert.testkit.http.ClientAuth;
+import jp.nozomi.cert.testkit.http.Handler;
 import jp.nozomi.cert.testkit.http.HttpsService;
 import jp.nozomi.cert.testkit.http.Listener;
-import jp.nozomi.cert.testkit.http.TlsIdentity;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import jp.nozomi.cert.testkit.request.RecordedRequest;
 import jp.nozomi.cert.testkit.request.RequestLog;
+import jp.nozomi.cert.testkit.request.TrafficCheck;
+import jp.nozomi.cert.testkit.site.BankSite;
+import jp.nozomi.cert.testkit.site.TokenPage;
 import jp.nozomi.cert.testkit.token.CustomerToken;
 import jp.nozomi.cert.testkit.wire.Origins;
 import jp.nozomi.cert.testkit.wire.Router;
@@ -45,36 +51,43 @@ public final class FakeBank implements AutoCloseable {
   private final Premises premises;
   private final Bank bank;
   private final ServiceState service;
+  private final Faults faults;
   private final RequestLog requests = new RequestLog();
   private final Listener open;
   private final Listener mutual;
+  private final Listener est;
   private final Origins origins;
 
   FakeBank(FakeBankBuilder builder, Premises premises) throws IOException {
     this.clock = new BankClock(builder.clock);
     this.premises = premises;
     this.service = new ServiceState(clock);
+    this.faults = new Faults(builder.random);
     HandlerSlot slot = new HandlerSlot();
-    TlsIdentity identity = premises.tls().identity();
     this.open =
         listen(
-            builder.port,
-            premises.earlierPort(false),
-            new HttpsService(identity.context(List.of()), false, slot));
+            builder.port, premises.earlierPort(Premises.OPEN_PORT), service(ClientAuth.NONE, slot));
     try {
       this.mutual =
           listen(
               builder.mutualTlsPort,
-              premises.earlierPort(true),
-              new HttpsService(identity.context(clientIssuers()), true, slot));
+              premises.earlierPort(Premises.MUTUAL_PORT),
+              service(ClientAuth.NEEDED, slot));
     } catch (IOException e) {
       open.close();
       throw e;
     }
-    premises.rememberPorts(open.port(), mutual.port());
+    try {
+      this.est =
+          listen(0, premises.earlierPort(Premises.EST_PORT), service(ClientAuth.WANTED, slot));
+    } catch (IOException e) {
+      mutual.close();
+      open.close();
+      throw e;
+    }
+    premises.rememberPorts(open.port(), mutual.port(), est.port());
     premises.rememberOtpPeriod(builder.policy.otpPeriod());
-    this.origins =
-        new Origins("https://localhost:" + open.port(), "https://localhost:" + mutual.port());
+    this.origins = new Origins(origin(open), origin(mutual), origin(est));
     this.bank =
         new Bank(
             builder.policy,
@@ -82,10 +95,25 @@ public final class FakeBank implements AutoCloseable {
             builder.random,
             premises.authority(),
             premises.journal(),
+            faults,
             state -> origins.open() + "/site/mend");
     premises.customers().forEach(bank.accounts()::open);
     bank.restore(premises.saved());
-    slot.fill(new Router(bank, origins, service, new RandomTokens(builder.random), requests));
+    RandomTokens tokens = new RandomTokens(builder.random);
+    Router router = new Router(bank, origins, service, tokens, requests, faults);
+    new BankSite(bank, tokens).addTo(router);
+    new TokenPage(bank).addTo(router);
+    slot.fill(router);
+  }
+
+  private static String origin(Listener listener) {
+    return "https://localhost:" + listener.port();
+  }
+
+  private HttpsService service(ClientAuth clientAuth, Handler handler) {
+    List<X509Certificate> issuers = clientAuth == ClientAuth.NONE ? List.of() : clientIssuers();
+    return new HttpsService(
+        new FaultyGreeting(premises.tls(), issuers, faults), clientAuth, handler);
   }
 
   private List<X509Certificate> clientIssuers() {
@@ -140,6 +168,15 @@ public final class FakeBank implements AutoCloseable {
    */
   public String directoryUrl() {
     return origins.open() + "/.well-known/cert-enroll";
+  }
+
+  /**
+   * Gives the URL of the RFC 7030 service: ID and password, or a client certificate.
+   *
+   * @return the URL up to the operation's name
+   */
+  public String estUrl() {
+    return origins.est() + "/.well-known/est";
   }
 
   /**
@@ -203,6 +240,37 @@ public final class FakeBank implements AutoCloseable {
    */
   public RequestLog requests() {
     return requests;
+  }
+
+  /**
+   * Gives the faults that are to happen.
+   *
+   * @return the script, to be added to
+   */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
+   * Stops listening: connections are refused, and those that are open end.
+   *
+   * @throws IOException if a port can't be closed
+   */
+  public void goDown() throws IOException {
+    open.pause();
+    mutual.pause();
+    est.pause();
+  }
+
+  /**
+   * Listens again at the same ports.
+   *
+   * @throws IOException if a port was taken meanwhile
+   */
+  public void comeBack() throws IOException {
+    open.resume();
+    mutual.resume();
+    est.resume();
   }
 
   /**
@@ -419,11 +487,14 @@ public final class FakeBank implements AutoCloseable {
     }
   }
 
+  /** Frees the ports; then every {@link TrafficCheck} on the class path has its say. */
   @Override
   public void close() throws IOException {
     try (open;
-        mutual) {
+        mutual;
+        est) {
       premises.close();
     }
+    ServiceLoader.load(TrafficCheck.class).forEach(check -> check.check(requests.all()));
   }
 }

@@ -33,8 +33,9 @@ record Premises(
     Optional<StateDirectory> state) {
   private static final String AUTHORITY = "authority";
   private static final String TLS = "tls";
-  private static final String OPEN_PORT = "open-port";
-  private static final String MUTUAL_PORT = "mutual-tls-port";
+  static final String OPEN_PORT = "open-port";
+  static final String MUTUAL_PORT = "mutual-tls-port";
+  static final String EST_PORT = "est-port";
   private static final Duration TLS_SPARE = Duration.ofDays(30);
 
   static Premises inMemory(KeySpec keys, RandomGenerator random, List<Customer> customers) {
@@ -90,9 +91,8 @@ record Premises(
   }
 
   /** The ports of the earlier run, to be used again if they are free. */
-  OptionalInt earlierPort(boolean mutual) throws IOException {
-    Optional<Long> port =
-        state.isPresent() ? state.get().number(mutual ? MUTUAL_PORT : OPEN_PORT) : Optional.empty();
+  OptionalInt earlierPort(String name) throws IOException {
+    Optional<Long> port = state.isPresent() ? state.get().number(name) : Optional.empty();
     return port.isPresent() ? OptionalInt.of(port.get().intValue()) : OptionalInt.empty();
   }
 
@@ -101,11 +101,12 @@ record Premises(
     state.ifPresent(directory -> directory.otpPeriod(period));
   }
 
-  void rememberPorts(int open, int mutual) {
+  void rememberPorts(int open, int mutual, int est) {
     state.ifPresent(
         directory -> {
           directory.number(OPEN_PORT, open);
           directory.number(MUTUAL_PORT, mutual);
+          directory.number(EST_PORT, est);
         });
   }
 

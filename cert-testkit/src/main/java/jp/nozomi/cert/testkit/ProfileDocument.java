@@ -26,7 +26,7 @@ final class ProfileDocument {
                 "server",
                 JsonObject.builder()
                     .put("directory", origins.open() + "/.well-known/cert-enroll")
-                    .put("origins", strings(origins.open(), origins.mutual()))
+                    .put("origins", strings(origins.open(), origins.mutual(), origins.est()))
                     .put("pageHosts", strings("localhost"))
                     .build())
             .put(

@@ -172,7 +172,12 @@ final class TestEnrolment {
             .put("order", uuid)
             .put("action", action)
             .put("outcome", outcome)
-            .put("publicKey", Base64.getEncoder().encodeToString(signing.getPublic().getEncoded()))
+            .put("reason", outcome.filter("failed"::equals).map(failed -> "key-can-not-sign"))
+            .put(
+                "publicKey",
+                Optional.of(signing.getPublic())
+                    .filter(key -> action.equals("recover"))
+                    .map(key -> Base64.getEncoder().encodeToString(key.getEncoded())))
             .build();
     String protectedPart = base64url(JsonWriter.compact(header));
     String payloadPart = base64url(JsonWriter.compact(payload));

@@ -59,6 +59,19 @@ final class WireClient {
 
   private static HttpClient client(FakeBank bank, Optional<KeyPair> key, X509Certificate[] chain)
       throws IOException, GeneralSecurityException {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .sslContext(context(bank, key, chain))
+        .connectTimeout(Duration.ofSeconds(10))
+        .build();
+  }
+
+  static SSLContext context(FakeBank bank) throws IOException, GeneralSecurityException {
+    return context(bank, Optional.empty(), new X509Certificate[0]);
+  }
+
+  private static SSLContext context(FakeBank bank, Optional<KeyPair> key, X509Certificate[] chain)
+      throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("bank", bank.serverCa());
@@ -74,11 +87,7 @@ final class WireClient {
     keys.init(own, new char[0]);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .sslContext(context)
-        .connectTimeout(Duration.ofSeconds(10))
-        .build();
+    return context;
   }
 
   Answer get(String url) throws IOException, InterruptedException {

@@ -41,6 +41,7 @@ public final class CertificateRejectedException extends CodedException {
     WEAK_KEY
   }
 
+  /** What is wrong with the certificate. */
   private final Reason reason;
 
   CertificateRejectedException(Reason reason, String detail) {

@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
  * @param certificates the anchors' certificates
  */
 public record TrustAnchors(List<X509Certificate> certificates) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param certificates the anchors' certificates
+   */
   public TrustAnchors {
     certificates = List.copyOf(certificates);
   }

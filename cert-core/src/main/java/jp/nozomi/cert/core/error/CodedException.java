@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class CodedException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** The code, which travels with the exception. */
   private final ErrorCode code;
+
   private final transient Failure failure;
 
   /**

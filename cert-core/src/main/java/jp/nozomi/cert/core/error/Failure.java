@@ -42,7 +42,18 @@ public record Failure(
     NEEDED
   }
 
-  /** Copies the facts, sorted by name. */
+  /**
+   * Copies the facts, sorted by name.
+   *
+   * @param code the code
+   * @param type a stable word for the exact condition
+   * @param traceId the bank's trace id of the request
+   * @param bankPage the bank's page that mends the condition
+   * @param retryAt when trying again makes sense
+   * @param attemptsLeft how many attempts the customer has left
+   * @param revocation whether an issued certificate may have to be revoked
+   * @param facts names and values, nothing secret
+   */
   public Failure {
     facts = Collections.unmodifiableMap(new TreeMap<>(facts));
   }

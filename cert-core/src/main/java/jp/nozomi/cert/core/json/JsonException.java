@@ -4,7 +4,10 @@ package jp.nozomi.cert.core.json;
 public final class JsonException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** The member's name, or a position in the text. */
   private final String where;
+
+  /** What is wrong with it. */
   private final String problem;
 
   /**

@@ -51,7 +51,13 @@ public record BankProfile(
    * @param pageHosts the hosts of pages that may be opened in the browser, in lower case
    */
   public record Server(URI directory, Set<Origin> origins, Set<String> pageHosts) {
-    /** Copies the sets. */
+    /**
+     * Copies the sets.
+     *
+     * @param directory the directory's URL
+     * @param origins the origins that links may have
+     * @param pageHosts the hosts of pages that may be opened in the browser
+     */
     public Server {
       origins = Set.copyOf(origins);
       pageHosts = Set.copyOf(pageHosts);
@@ -65,7 +71,12 @@ public record BankProfile(
    * @param client the pinned trust anchors of client certificates; without one nothing is issued
    */
   public record Trust(List<X509Certificate> server, TrustAnchors client) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param server the trust anchors of the bank's TLS certificates
+     * @param client the pinned trust anchors of client certificates
+     */
     public Trust {
       server = List.copyOf(server);
     }
@@ -79,7 +90,8 @@ public record BankProfile(
    * @param keys the kinds of key that may be made
    * @param defaultKey the kind that is made if nobody says otherwise
    * @param minimumProtection the weakest protection of a private key that the bank allows
-   * @param store a store's kind, or a policy such as auto
+   * @param store which certificate store is used if nobody says otherwise: a store location, or
+   *     auto
    */
   public record Policy(
       RenewalPolicy renewal,
@@ -88,7 +100,16 @@ public record BankProfile(
       KeySpec defaultKey,
       Protection minimumProtection,
       String store) {
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param renewal window and validity
+     * @param clockSkew how far the PC's clock may differ from the server's
+     * @param keys the kinds of key that may be made
+     * @param defaultKey the kind that is made if nobody says otherwise
+     * @param minimumProtection the weakest protection of a private key that the bank allows
+     * @param store which certificate store is used if nobody says otherwise
+     */
     public Policy {
       keys = Set.copyOf(keys);
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
  */
 public record Origin(String host, int port) {
   private static final int HTTPS = 443;
+  private static final int LAST_PORT = 65_535;
 
   /**
    * Takes the origin of a URL.
@@ -22,8 +23,10 @@ public record Origin(String host, int port) {
   public static Origin of(URI url) {
     if (!"https".equalsIgnoreCase(url.getScheme())
         || url.getHost() == null
-        || url.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("not an https URL with a host");
+        || url.getRawUserInfo() != null
+        || url.getPort() == 0
+        || url.getPort() > LAST_PORT) {
+      throw new IllegalArgumentException("not an https URL with a host and without user info");
     }
     int port = url.getPort() < 0 ? HTTPS : url.getPort();
     return new Origin(url.getHost().toLowerCase(Locale.ROOT), port);

@@ -12,7 +12,8 @@ public final class ProfileException extends CodedException {
   /**
    * Makes the exception.
    *
-   * @param member the profile's member that is wrong
+   * @param member the path of the member that is wrong, for example support.phone; or the place
+   *     where the text is no JSON
    * @param problem what is wrong with it
    * @param cause what led to it, or null
    */

@@ -41,6 +41,7 @@ public final class CertificateRequest {
   private final DistinguishedName subject;
   private final PublicKey publicKey;
   private final Optional<String> nonce;
+  private final byte[] signature;
 
   private CertificateRequest(CertificationRequest request) {
     CertificationRequestInfo info = request.getCertificationRequestInfo();
@@ -49,6 +50,7 @@ public final class CertificateRequest {
     this.subject = DistinguishedName.ofDer(Der.encode(info.getSubject()));
     this.publicKey = publicKey(info.getSubjectPublicKeyInfo());
     this.nonce = nonce(info);
+    this.signature = request.getSignature().getOctets();
   }
 
   /**
@@ -154,7 +156,7 @@ public final class CertificateRequest {
       Signature verifier = Signature.getInstance(scheme.get().jcaName());
       verifier.initVerify(publicKey);
       verifier.update(Der.encode(request.getCertificationRequestInfo()));
-      return verifier.verify(request.getSignature().getOctets());
+      return verifier.verify(signature);
     } catch (GeneralSecurityException e) {
       // A signature that is not even of the right form does not verify.
       return false;

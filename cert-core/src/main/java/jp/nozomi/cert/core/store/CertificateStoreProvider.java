@@ -1,5 +1,6 @@
 package jp.nozomi.cert.core.store;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,15 @@ public interface CertificateStoreProvider {
    * @return the reason for a log, or empty if it can be used
    */
   Optional<String> unavailable();
+
+  /**
+   * Finds the user's stores of this kind that exist, without opening them and without a question.
+   *
+   * @return their locations; none if the kind's stores can only be named
+   */
+  default List<StoreLocation> discover() {
+    return List.of();
+  }
 
   /**
    * Opens a store; whether a missing one is made is said by {@link CertificateStore#createKey}.

@@ -28,7 +28,15 @@ public record StoreCapabilities(
     FILE_READER
   }
 
-  /** Copies the sets. */
+  /**
+   * Copies the sets.
+   *
+   * @param protection how it keeps private keys
+   * @param scope who can use what is in it
+   * @param keys the kinds of key that it makes
+   * @param tls13Keys the kinds of key that also log in over TLS 1.3
+   * @param browserVisible whether the user's browsers find its certificates
+   */
   public StoreCapabilities {
     keys = Set.copyOf(keys);
     tls13Keys = Set.copyOf(tls13Keys);

@@ -63,6 +63,7 @@ public final class StoreException extends CodedException {
     }
   }
 
+  /** What is wrong with the store. */
   private final Reason reason;
 
   /**

@@ -22,7 +22,16 @@ public record StoredCertificate(
     boolean keyUsable,
     Optional<KeyName> keyName,
     Protection protection) {
-  /** Copies the chain. */
+  /**
+   * Copies the chain.
+   *
+   * @param location the store
+   * @param certificate the end-entity certificate
+   * @param chain the certificate, then its issuers
+   * @param keyUsable whether the store has the private key and can use it
+   * @param keyName the key's name if the app made it
+   * @param protection how this key is kept
+   */
   public StoredCertificate {
     chain = List.copyOf(chain);
   }

@@ -129,7 +129,7 @@ class JsonReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e99999999999", "1E-99999999999", "-0.1e2147483648"})
+  @ValueSource(strings = {"1e99999999999", "1E-99999999999", "-1e3000000000"})
   void refusesAnExponentThatNoNumberCanHave(String text) {
     refused(utf8(text));
   }

@@ -1,14 +1,12 @@
 package jp.nozomi.cert.keystore.pkcs12;
 
-import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Optional;
 import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.keystore.CertificateDecoder;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -94,27 +92,15 @@ final class Bags {
         .orElse("");
   }
 
-  /**
-   * Parses a bag's certificate.
-   *
-   * <p>Another program's certificate that this runtime can't parse is kept in the file and not
-   * listed: it must not make the customer's own one unreachable.
-   */
-  static Optional<X509Certificate> certificate(SafeBag bag, CertificateFactory factory) {
+  /** Parses a bag's certificate; empty if it holds none. */
+  static Optional<X509Certificate> certificate(SafeBag bag, CertificateDecoder decoder) {
     if (!bag.getBagId().equals(PKCSObjectIdentifiers.certBag)) {
       return Optional.empty();
     }
     CertBag content = CertBag.getInstance(bag.getBagValue());
-    if (!content.getCertId().equals(PKCSObjectIdentifiers.x509Certificate)) {
-      return Optional.empty();
-    }
-    byte[] encoded = ASN1OctetString.getInstance(content.getCertValue()).getOctets();
-    try {
-      return Optional.of(
-          (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded)));
-    } catch (CertificateException e) {
-      return Optional.empty();
-    }
+    return content.getCertId().equals(PKCSObjectIdentifiers.x509Certificate)
+        ? decoder.decode(ASN1OctetString.getInstance(content.getCertValue()).getOctets())
+        : Optional.empty();
   }
 
   private static SafeBag certificate(X509Certificate certificate, ASN1Set attributes) {

@@ -1,7 +1,5 @@
 package jp.nozomi.cert.keystore.pkcs12;
 
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.store.KeyName;
+import jp.nozomi.cert.keystore.CertificateDecoder;
 import jp.nozomi.cert.keystore.CertificateIndex;
 import org.bouncycastle.asn1.pkcs.SafeBag;
 
@@ -31,8 +30,8 @@ final class Entries {
   private final CertificateIndex index;
 
   Entries(Contents contents) {
-    CertificateFactory factory = factory();
-    contents.bags().forEach(bag -> add(bag, factory));
+    CertificateDecoder decoder = new CertificateDecoder();
+    contents.bags().forEach(bag -> add(bag, decoder));
     index = new CertificateIndex(certificates.keySet());
     for (X509Certificate certificate : index.endEntities()) {
       certificatesById.put(CertificateId.of(certificate), certificate);
@@ -94,7 +93,7 @@ final class Entries {
         id.isEmpty() ? keysByName.get(Bags.friendlyName(certificate)) : keysById.get(id));
   }
 
-  private void add(SafeBag bag, CertificateFactory factory) {
+  private void add(SafeBag bag, CertificateDecoder decoder) {
     String id = Bags.localKeyId(bag);
     if (Bags.isKey(bag)) {
       keysByName.putIfAbsent(Bags.friendlyName(bag), bag);
@@ -103,20 +102,12 @@ final class Entries {
       }
       return;
     }
-    Optional<X509Certificate> certificate = Bags.certificate(bag, factory);
+    Optional<X509Certificate> certificate = Bags.certificate(bag, decoder);
     if (certificate.isPresent()) {
       certificates.computeIfAbsent(certificate.get(), first -> new ArrayList<>(1)).add(bag);
       if (!id.isEmpty()) {
         certificatesByKeyId.putIfAbsent(id, certificate.get());
       }
-    }
-  }
-
-  private static CertificateFactory factory() {
-    try {
-      return CertificateFactory.getInstance("X.509");
-    } catch (CertificateException e) {
-      throw new IllegalStateException("every JDK reads X.509", e);
     }
   }
 }

@@ -1,8 +1,8 @@
 package jp.nozomi.cert.keystore.pkcs12;
 
+import static jp.nozomi.cert.keystore.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +11,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,8 +23,8 @@ import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.core.store.StoredCertificate;
+import jp.nozomi.cert.keystore.Mount;
 import jp.nozomi.cert.keystore.RealComponent;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,8 +151,8 @@ class Pkcs12FaultTest {
   @Test
   void aFullDiskIsNoticedBeforeAnythingIsAsked() throws Exception {
     RealComponent.requireMounting();
-    try (Mount mount = Mount.tiny(folder)) {
-      fillUp(mount.folder());
+    try (Mount mount = Mount.tiny(folder, 128)) {
+      mount.fillUp();
       try (CertificateStore store = Pkcs12Fixture.open(file)) {
         assertRefused(store::checkWritable, StoreException.Reason.FULL);
       }
@@ -164,13 +163,13 @@ class Pkcs12FaultTest {
   @Test
   void aDiskThatGetsFullKeepsTheFileAndThePendingKey() throws Exception {
     RealComponent.requireMounting();
-    try (Mount mount = Mount.tiny(folder)) {
+    try (Mount mount = Mount.tiny(folder, 128)) {
       KeyName name = Pkcs12Fixture.newName();
       try (CertificateStore store = Pkcs12Fixture.open(file)) {
         List<X509Certificate> chain =
             fixture.ca.issue(store.createKey(name, KeySpec.EC_P256).publicKey());
         byte[] before = Files.readAllBytes(file);
-        fillUp(mount.folder());
+        mount.fillUp();
 
         assertRefused(() -> store.install(name, chain), StoreException.Reason.FULL);
         assertThat(file).hasBinaryContent(before);
@@ -185,8 +184,8 @@ class Pkcs12FaultTest {
   @Test
   void aDiskFullAtTheFirstKeyLeavesNoFile() throws Exception {
     RealComponent.requireMounting();
-    try (Mount mount = Mount.tiny(folder)) {
-      fillUp(mount.folder());
+    try (Mount mount = Mount.tiny(folder, 128)) {
+      mount.fillUp();
       try (CertificateStore store = Pkcs12Fixture.open(file)) {
         assertRefused(
             () -> store.createKey(Pkcs12Fixture.newName(), KeySpec.EC_P256),
@@ -260,28 +259,9 @@ class Pkcs12FaultTest {
     assertRefused(() -> Pkcs12Fixture.open(file), StoreException.Reason.UNREADABLE);
   }
 
-  private static void fillUp(Path folder) throws IOException {
-    byte[] block = new byte[4096];
-    new SecureRandom().nextBytes(block);
-    try (FileChannel channel =
-        FileChannel.open(
-            folder.resolve("filler"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      while (Files.getFileStore(folder).getUsableSpace() > 0) {
-        channel.write(ByteBuffer.wrap(block));
-      }
-    }
-  }
-
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> paths = Files.list(folder)) {
       return paths.map(path -> path.getFileName().toString()).sorted().toList();
     }
-  }
-
-  private static void assertRefused(ThrowingCallable action, StoreException.Reason reason) {
-    assertThatThrownBy(action)
-        .asInstanceOf(type(StoreException.class))
-        .extracting(StoreException::reason)
-        .isEqualTo(reason);
   }
 }

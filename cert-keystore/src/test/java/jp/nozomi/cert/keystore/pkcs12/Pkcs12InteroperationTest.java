@@ -1,8 +1,7 @@
 package jp.nozomi.cert.keystore.pkcs12;
 
+import static jp.nozomi.cert.keystore.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -170,10 +169,7 @@ class Pkcs12InteroperationTest {
     RealComponent.requireProgram("openssl");
     writeWithOpenssl("-nomac", Pkcs12Fixture.PASSWORD);
 
-    assertThatThrownBy(() -> Pkcs12Fixture.open(file))
-        .asInstanceOf(type(StoreException.class))
-        .extracting(StoreException::reason)
-        .isEqualTo(StoreException.Reason.UNREADABLE);
+    assertRefused(() -> Pkcs12Fixture.open(file), StoreException.Reason.UNREADABLE);
   }
 
   @Test

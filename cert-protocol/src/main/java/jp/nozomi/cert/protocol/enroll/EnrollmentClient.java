@@ -121,7 +121,7 @@ public final class EnrollmentClient implements EnrollmentService {
     } catch (ConnectionException e) {
       if (e.reason() == ConnectionException.Reason.ABORTED) {
         CancelledException cancelled = new CancelledException();
-        cancelled.initCause(e);
+        cancelled.addSuppressed(e);
         throw cancelled;
       }
       throw e;

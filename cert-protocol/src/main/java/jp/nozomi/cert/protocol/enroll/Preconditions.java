@@ -13,6 +13,7 @@ import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.protocol.failure.EnrollmentException;
 import jp.nozomi.cert.protocol.wire.Directory;
+import jp.nozomi.cert.protocol.wire.Versions;
 
 /** What has to be so before the bank is asked for anything. */
 final class Preconditions {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class BankException extends CodedException {
   private static final long serialVersionUID = 1L;
 
+  /** The reply's status code. */
   private final int status;
 
   /**

@@ -55,6 +55,7 @@ public final class ConnectionException extends CodedException {
     }
   }
 
+  /** Why the exchange failed. */
   private final Reason reason;
 
   /**
@@ -88,6 +89,20 @@ public final class ConnectionException extends CodedException {
         failure(Reason.SERVER_NOT_TRUSTED).with("issuer", issuer),
         detail,
         cause);
+  }
+
+  /**
+   * Makes the exception for a proxy that refuses to connect.
+   *
+   * @param status the proxy's status code
+   * @return the exception with the status among its facts
+   */
+  public static ConnectionException proxyRefused(int status) {
+    return new ConnectionException(
+        Reason.PROXY_REFUSED,
+        failure(Reason.PROXY_REFUSED).with("status", Integer.toString(status)),
+        "the proxy answered " + status,
+        null);
   }
 
   /**

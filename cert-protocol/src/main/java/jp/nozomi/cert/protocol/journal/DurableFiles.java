@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** Files that are whole or absent after a power cut, and their owner's alone. */
-final class DurableFiles {
+public final class DurableFiles {
   private static final String TEMPORARY = ".tmp";
   private static final int RENAMES = 6;
   private static final long FIRST_PAUSE_NANOS = 10_000_000;
@@ -22,7 +22,12 @@ final class DurableFiles {
   private final Path directory;
   private final boolean posix;
 
-  DurableFiles(Path directory) {
+  /**
+   * Names a directory; nothing is made or read yet.
+   *
+   * @param directory where the files are
+   */
+  public DurableFiles(Path directory) {
     this.directory = directory;
     this.posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
@@ -38,7 +43,14 @@ final class DurableFiles {
         attributes("rw-------"));
   }
 
-  void replace(String name, byte[] content) throws IOException {
+  /**
+   * Writes a file in place of the one of that name.
+   *
+   * @param name the file's name in the directory
+   * @param content what it holds; on the disk for good when this returns
+   * @throws IOException if it can not be written; the earlier file is then left
+   */
+  public void replace(String name, byte[] content) throws IOException {
     Path temporary = directory.resolve(name + TEMPORARY);
     Files.deleteIfExists(temporary);
     try (FileChannel channel =

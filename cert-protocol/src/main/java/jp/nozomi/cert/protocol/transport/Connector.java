@@ -14,7 +14,6 @@ import jp.nozomi.cert.protocol.http.ProxyAddress;
 import jp.nozomi.cert.protocol.http.ProxyAuthenticator;
 import jp.nozomi.cert.protocol.http.ProxyLogin;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.TunnelRefusedException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -132,37 +131,45 @@ public final class Connector implements AutoCloseable {
     context.setCredentialsProvider(proxy.isPresent() ? proxy.get() : (scope, unused) -> null);
     long began = System.nanoTime();
     Exchange.Guard guard = Exchange.Guard.over(request, deadline, stack.deadlines(), interruption);
-    boolean opened = false;
+    Optional<Exchange> opened = Optional.empty();
     try {
       HttpHost target = new HttpHost("https", call.uri().getHost(), port(call));
       ClassicHttpResponse response = client.executeOpen(target, request, context);
-      opened = true;
+      Exchange exchange = new Exchange(response, guard, withClientCertificate);
       LOG.debug(
           "{} -> {} in {} ms",
           call,
           response.getCode(),
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-      return new Exchange(response, guard, withClientCertificate);
+      if (context.getSSLSession() == null) {
+        refused(exchange, response);
+      }
+      opened = Optional.of(exchange);
+      return exchange;
     } catch (IOException e) {
       LOG.debug("{} failed: {}", call, e.toString());
-      throw failure(e, guard);
+      throw guard.failure(e, withClientCertificate);
+    } catch (IllegalStateException e) {
+      // An abort in the middle of a handshake takes the library's endpoint away under its feet.
+      if (!guard.hasFired()) {
+        throw e;
+      }
+      throw guard.failure(new IOException("aborted", e), withClientCertificate);
     } finally {
-      if (!opened) {
+      if (opened.isEmpty()) {
         guard.close();
       }
     }
   }
 
-  private ConnectionException failure(IOException e, Exchange.Guard guard)
-      throws ProxyLoginNeededException {
-    Optional<TunnelRefusedException> refused = Failures.cause(e, TunnelRefusedException.class);
-    if (refused.isPresent()) {
-      if (refused.get().getResponse().getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
-        throw new ProxyLoginNeededException(refused.get());
-      }
-      return new ConnectionException(Reason.PROXY_REFUSED, "the proxy refused to connect", e);
+  /** What came before TLS is the proxy's refusal to connect, whatever it says: not the bank's. */
+  private static void refused(Exchange exchange, ClassicHttpResponse response)
+      throws ConnectionException, ProxyLoginNeededException {
+    exchange.close();
+    if (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+      throw new ProxyLoginNeededException(response);
     }
-    return guard.failure(e, withClientCertificate);
+    throw ConnectionException.proxyRefused(response.getCode());
   }
 
   private static byte[] read(Exchange exchange) throws ConnectionException {

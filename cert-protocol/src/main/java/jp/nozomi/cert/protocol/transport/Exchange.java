@@ -130,6 +130,11 @@ public final class Exchange implements AutoCloseable {
       return guard;
     }
 
+    /** Tells whether the deadline or the caller ended the exchange. */
+    boolean hasFired() {
+      return fired.get() != null;
+    }
+
     ConnectionException failure(IOException e, boolean withClientCertificate) {
       Reason reason = fired.get();
       return reason == null

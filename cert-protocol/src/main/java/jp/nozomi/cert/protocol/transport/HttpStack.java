@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import jp.nozomi.cert.core.store.ClientCredential;
 import jp.nozomi.cert.protocol.http.HttpSettings;
@@ -77,6 +78,17 @@ public final class HttpStack implements AutoCloseable {
    * @return the client, to be closed
    */
   public Connector connector(Optional<ClientCredential> credential) {
+    return connector(credential, TlsObserver.NONE);
+  }
+
+  /**
+   * Makes a TLS client whose handshakes are watched.
+   *
+   * @param credential the certificate that it shows when it is asked; empty for none
+   * @param handshakes is told of each handshake
+   * @return the client, to be closed
+   */
+  public Connector connector(Optional<ClientCredential> credential, TlsObserver handshakes) {
     boolean tls13 = credential.map(ClientCredential::tls13).orElse(true);
     String[] protocols = tls13 ? new String[] {"TLSv1.3", "TLSv1.2"} : new String[] {"TLSv1.2"};
     TlsSocketStrategy tls =
@@ -87,7 +99,8 @@ public final class HttpStack implements AutoCloseable {
             SSLBufferMode.STATIC,
             HostnameVerificationPolicy.BOTH,
             HttpsSupport.getDefaultHostnameVerifier());
-    return new Connector(this, client(connections(tls)), credential.isPresent());
+    return new Connector(
+        this, client(connections(watched(tls, handshakes))), credential.isPresent());
   }
 
   /** Forgets the proxy logins and stops watching deadlines. */
@@ -111,6 +124,15 @@ public final class HttpStack implements AutoCloseable {
 
   ExchangeObserver observer() {
     return observer;
+  }
+
+  private static TlsSocketStrategy watched(TlsSocketStrategy tls, TlsObserver handshakes) {
+    return (socket, target, port, attachment, context) -> {
+      handshakes.began();
+      SSLSocket secured = tls.upgrade(socket, target, port, attachment, context);
+      handshakes.secured(secured.getSession());
+      return secured;
+    };
   }
 
   private SSLContext context(Optional<ClientCredential> credential) {

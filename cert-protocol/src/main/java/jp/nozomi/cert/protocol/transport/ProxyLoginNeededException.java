@@ -1,8 +1,8 @@
 package jp.nozomi.cert.protocol.transport;
 
 import java.util.Locale;
-import org.apache.hc.client5.http.impl.TunnelRefusedException;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
 
 /** A proxy answered CONNECT with 407. */
 final class ProxyLoginNeededException extends Exception {
@@ -10,10 +10,10 @@ final class ProxyLoginNeededException extends Exception {
 
   private final boolean offersLogin;
 
-  ProxyLoginNeededException(TunnelRefusedException refused) {
-    super("407", refused);
+  ProxyLoginNeededException(HttpResponse refused) {
+    super("the proxy answered 407");
     boolean offers = false;
-    for (Header header : refused.getResponse().getHeaders("Proxy-Authenticate")) {
+    for (Header header : refused.getHeaders("Proxy-Authenticate")) {
       String scheme = header.getValue().stripLeading().toLowerCase(Locale.ROOT);
       offers |= scheme.startsWith("basic") || scheme.startsWith("digest");
     }

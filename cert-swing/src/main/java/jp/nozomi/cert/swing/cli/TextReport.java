@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +10,10 @@ import jp.nozomi.cert.core.error.ErrorTexts;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
+import jp.nozomi.cert.protocol.enroll.Stage;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.model.PlainText;
+import jp.nozomi.cert.swing.presenter.JapanTime;
 import jp.nozomi.cert.swing.presenter.Texts;
 
 /** Writes lines for people: results on standard output, failures on standard error. */
@@ -32,9 +35,7 @@ final class TextReport implements Report {
     line("result.store", result.store().toString());
     line(
         "cli.stages",
-        result.stages().entrySet().stream()
-            .map(TextReport::stage)
-            .collect(Collectors.joining(", ")));
+        result.stages().entrySet().stream().map(this::stage).collect(Collectors.joining(", ")));
     terminal.out().flush();
   }
 
@@ -90,7 +91,12 @@ final class TextReport implements Report {
     line("cli.subject", certificate.subject().toString());
     line("cli.issuer", certificate.issuer().toString());
     line("result.serial", certificate.serial().hex());
-    line("cli.validity", certificate.notBefore() + " - " + certificate.notAfter());
+    line(
+        "cli.validity",
+        texts.of(
+            "cli.validity.span",
+            JapanTime.second(certificate.notBefore()),
+            JapanTime.second(certificate.notAfter())));
     line("cli.sha256", certificate.id().sha256());
   }
 
@@ -98,8 +104,9 @@ final class TextReport implements Report {
     terminal.out().println(texts.of(key) + ": " + PlainText.of(value));
   }
 
-  private static String stage(Map.Entry<? extends Enum<?>, java.time.Duration> entry) {
-    return word(entry.getKey()) + " " + entry.getValue().toMillis() + " ms";
+  private String stage(Map.Entry<Stage, Duration> entry) {
+    String name = entry.getKey().name().toLowerCase(Locale.ROOT);
+    return texts.of("cli.stage." + name) + " " + entry.getValue().toMillis() + " ms";
   }
 
   private static String word(Enum<?> constant) {

@@ -1,8 +1,6 @@
 package jp.nozomi.cert.swing.presenter;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import jp.nozomi.cert.swing.flow.Event;
@@ -13,10 +11,6 @@ import jp.nozomi.cert.swing.model.ButtonModel;
 
 /** The pieces that every screen is put together from. */
 final class Words {
-  // Product rules: dates are shown as Japan time, whatever the PC's zone is.
-  private static final DateTimeFormatter SECOND = japanTime("yyyy/MM/dd HH:mm:ss");
-  private static final DateTimeFormatter DAY = japanTime("yyyy/MM/dd");
-
   private final Texts texts;
 
   Words(Texts texts) {
@@ -40,11 +34,11 @@ final class Words {
   }
 
   String time(Instant instant) {
-    return SECOND.format(instant);
+    return JapanTime.second(instant);
   }
 
   String day(Instant instant) {
-    return DAY.format(instant);
+    return JapanTime.day(instant);
   }
 
   ButtonModel button(String name, ButtonModel.Role role, Action action) {
@@ -66,9 +60,5 @@ final class Words {
 
   Block.Fact copyable(String key, String value) {
     return new Block.Fact(of(key), value, Optional.of(of("button.copy")));
-  }
-
-  private static DateTimeFormatter japanTime(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneId.of("Asia/Tokyo"));
   }
 }

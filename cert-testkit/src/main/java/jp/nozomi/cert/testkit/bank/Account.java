@@ -68,7 +68,13 @@ public final class Account {
     save();
   }
 
-  /** Judges a login at the browser, with the same attempts as the app's. */
+  /**
+   * Judges a login at the browser, with the same attempts as the app's.
+   *
+   * @param password what the customer typed
+   * @param maxAttempts how many wrong ones lock the account
+   * @return whether it is right and the account is not locked
+   */
   public synchronized boolean opens(String password, int maxAttempts) {
     if (locked) {
       return false;
@@ -132,6 +138,16 @@ public final class Account {
     failures = saved.failures();
     locked = saved.locked();
     otp = new OtpMemory(saved.otpDrift(), saved.otpLastStep());
+  }
+
+  /**
+   * Tells whether a session is the customer's one.
+   *
+   * @param id the session
+   * @return false if another login ended it
+   */
+  public synchronized boolean hasSession(String id) {
+    return session.equals(Optional.of(id));
   }
 
   /** Makes a session the customer's one; gives the one that it ends. */

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import jp.nozomi.cert.testkit.ca.Authority;
 import jp.nozomi.cert.testkit.customer.AccountState;
+import jp.nozomi.cert.testkit.fault.Faults;
 
 /** The bank behind the wire: everything that it knows and does. Thread-safe. */
 public final class Bank {
@@ -17,6 +18,7 @@ public final class Bank {
   private final SessionService sessionService;
   private final OrderBook book;
   private final OrderService orders;
+  private final EstService est;
   private final Nonces nonces;
 
   /**
@@ -27,6 +29,7 @@ public final class Bank {
    * @param random the source of tokens and nonces
    * @param authority issues the certificates
    * @param journal keeps what must survive a restart
+   * @param faults what goes wrong with certificates
    * @param bankPage gives the page on which a customer mends an account's state
    */
   public Bank(
@@ -35,6 +38,7 @@ public final class Bank {
       RandomGenerator random,
       Authority authority,
       Journal journal,
+      Faults faults,
       Function<AccountState, String> bankPage) {
     this.policy = policy;
     this.clock = clock;
@@ -46,8 +50,9 @@ public final class Bank {
     Gates gates = new Gates(policy, clock, certificates, bankPage);
     this.sessionService = new SessionService(policy, clock, accounts, sessions, gates, tokens);
     this.book = new OrderBook(journal);
-    Issuer issuer = new Issuer(policy, authority, certificates);
+    Issuer issuer = new Issuer(policy, authority, certificates, faults);
     this.orders = new OrderService(policy, clock, sessions, gates, certificates, issuer, book);
+    this.est = new EstService(policy, clock, accounts, certificates, issuer, orders.processing());
     this.nonces = new Nonces(clock, tokens);
   }
 
@@ -134,6 +139,15 @@ public final class Bank {
    */
   public OrderService orders() {
     return orders;
+  }
+
+  /**
+   * Gives enrolment by RFC 7030.
+   *
+   * @return the service
+   */
+  public EstService est() {
+    return est;
   }
 
   /**

@@ -35,6 +35,13 @@ public final class Processing {
     }
   }
 
+  /** For a protocol that repeats its request instead of asking for an order. */
+  synchronized void beginOnce(String name) {
+    if (polls > 0) {
+      pollsLeft.putIfAbsent(name, polls);
+    }
+  }
+
   /** Counts a poll; true once the order is due. */
   boolean due(String uuid) {
     Integer left =

@@ -84,6 +84,22 @@ public final class Sessions {
     return caller.token().flatMap(token -> Optional.ofNullable(byToken.get(token)));
   }
 
+  /**
+   * Finds the customer of a bearer token.
+   *
+   * @param caller who calls
+   * @return the login ID, once the session knows it
+   */
+  public Optional<String> customerOf(Caller caller) {
+    return ofToken(caller)
+        .flatMap(
+            session -> {
+              synchronized (session) {
+                return session.account.map(account -> account.customer().loginId());
+              }
+            });
+  }
+
   private static Session bound(Session session, Caller caller) throws Refusal {
     Optional<String> certificate = session.oldCertificate.map(CertificateRecord::sha256);
     if (certificate.isPresent() && !certificate.equals(caller.certificate())) {

@@ -26,6 +26,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509ExtensionUtils;
+import org.bouncycastle.cert.X509v1CertificateBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
 import org.bouncycastle.operator.ContentSigner;
@@ -52,6 +53,7 @@ public final class HeldCertificateBuilder {
   private Optional<Integer> keyUsage = Optional.empty();
   private final List<GeneralName> names = new ArrayList<>();
   private final List<Extension> extensions = new ArrayList<>();
+  private boolean version1;
   private byte[] trailing = new byte[0];
 
   HeldCertificateBuilder() {}
@@ -86,6 +88,16 @@ public final class HeldCertificateBuilder {
    */
   public HeldCertificateBuilder subject(String name) {
     return subject(new X500Name(name));
+  }
+
+  /**
+   * Takes the subject of another certificate, to the byte.
+   *
+   * @param other the other certificate
+   * @return this builder
+   */
+  public HeldCertificateBuilder subjectOf(HeldCertificate other) {
+    return subject(X500Name.getInstance(encodedSubject(other)));
   }
 
   HeldCertificateBuilder subject(X500Name name) {
@@ -167,10 +179,31 @@ public final class HeldCertificateBuilder {
    */
   public HeldCertificateBuilder forServers(String... hosts) {
     purposes = List.of(KeyPurposeId.id_kp_serverAuth);
+    names.clear();
     for (String host : hosts) {
       boolean address = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
       names.add(new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host));
     }
+    return this;
+  }
+
+  /**
+   * Leaves the purposes (extended key usage) out.
+   *
+   * @return this builder
+   */
+  public HeldCertificateBuilder withoutPurpose() {
+    purposes = List.of();
+    return this;
+  }
+
+  /**
+   * Makes a certificate of version 1, which has no extensions.
+   *
+   * @return this builder
+   */
+  public HeldCertificateBuilder version1() {
+    version1 = true;
     return this;
   }
 
@@ -225,45 +258,57 @@ public final class HeldCertificateBuilder {
     SubjectPublicKeyInfo info =
         SubjectPublicKeyInfo.getInstance(publicKey.orElse(own.getPublic()).getEncoded());
     KeyPair signing = issuer.map(HeldCertificate::keyPair).orElse(own);
-    X500Name issuerName = issuer.map(by -> X500Name.getInstance(subjectOf(by))).orElse(subject);
-    X509v3CertificateBuilder out =
-        new X509v3CertificateBuilder(
-            issuerName, serial, Date.from(notBefore), Date.from(notAfter), subject, info);
+    X500Name issuerName =
+        issuer.map(by -> X500Name.getInstance(encodedSubject(by))).orElse(subject);
     try {
-      X509ExtensionUtils identifiers = new BcX509ExtensionUtils();
-      SubjectPublicKeyInfo above =
-          SubjectPublicKeyInfo.getInstance(signing.getPublic().getEncoded());
-      out.addExtension(
-          Extension.authorityKeyIdentifier, false, identifiers.createAuthorityKeyIdentifier(above));
-      out.addExtension(
-          Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(info));
-      out.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-      out.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage.orElse(usage(own, info))));
-      if (!purposes.isEmpty()) {
-        out.addExtension(
-            Extension.extendedKeyUsage,
-            false,
-            new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
-      }
-      if (!names.isEmpty()) {
-        out.addExtension(
-            Extension.subjectAlternativeName,
-            false,
-            new GeneralNames(names.toArray(GeneralName[]::new)));
-      }
-      for (Extension extension : extensions) {
-        out.addExtension(extension);
-      }
       ContentSigner signer =
           new JcaContentSignerBuilder(signatureAlgorithm.orElse(algorithm(signing)))
               .build(signing.getPrivate());
-      byte[] der = out.build(signer).getEncoded();
+      byte[] der =
+          version1
+              ? new X509v1CertificateBuilder(
+                      issuerName, serial, Date.from(notBefore), Date.from(notAfter), subject, info)
+                  .build(signer)
+                  .getEncoded()
+              : version3(issuerName, own, info, signing).build(signer).getEncoded();
       byte[] bytes = Arrays.copyOf(der, der.length + trailing.length);
       System.arraycopy(trailing, 0, bytes, der.length, trailing.length);
       return new HeldCertificate(own, bytes, chain());
     } catch (IOException | OperatorCreationException e) {
       throw new IllegalStateException("a certificate that can not be made", e);
     }
+  }
+
+  private X509v3CertificateBuilder version3(
+      X500Name issuerName, KeyPair own, SubjectPublicKeyInfo info, KeyPair signing)
+      throws IOException {
+    X509v3CertificateBuilder out =
+        new X509v3CertificateBuilder(
+            issuerName, serial, Date.from(notBefore), Date.from(notAfter), subject, info);
+    X509ExtensionUtils identifiers = new BcX509ExtensionUtils();
+    SubjectPublicKeyInfo above = SubjectPublicKeyInfo.getInstance(signing.getPublic().getEncoded());
+    out.addExtension(
+        Extension.authorityKeyIdentifier, false, identifiers.createAuthorityKeyIdentifier(above));
+    out.addExtension(
+        Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(info));
+    out.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+    out.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage.orElse(usage(own))));
+    if (!purposes.isEmpty()) {
+      out.addExtension(
+          Extension.extendedKeyUsage,
+          false,
+          new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
+    }
+    if (!names.isEmpty()) {
+      out.addExtension(
+          Extension.subjectAlternativeName,
+          false,
+          new GeneralNames(names.toArray(GeneralName[]::new)));
+    }
+    for (Extension extension : extensions) {
+      out.addExtension(extension);
+    }
+    return out;
   }
 
   private List<HeldCertificate> chain() {
@@ -276,7 +321,7 @@ public final class HeldCertificateBuilder {
     return above;
   }
 
-  private int usage(KeyPair own, SubjectPublicKeyInfo info) {
+  private int usage(KeyPair own) {
     if (authority) {
       return KeyUsage.keyCertSign | KeyUsage.cRLSign | KeyUsage.digitalSignature;
     }
@@ -289,7 +334,7 @@ public final class HeldCertificateBuilder {
   }
 
   /** From the encoding, so that the issuer of the one is the subject of the other to the byte. */
-  private static byte[] subjectOf(HeldCertificate held) {
+  private static byte[] encodedSubject(HeldCertificate held) {
     try {
       return new X509CertificateHolder(held.der()).getSubject().getEncoded();
     } catch (IOException e) {

@@ -17,6 +17,9 @@ import jp.nozomi.cert.testkit.token.TransactionToken;
 
 /** What a customer answers to a challenge of the wire protocol, section 3.1. */
 final class ChallengeAnswers {
+  /** The token's words for the operations, as the challenge names them. */
+  private static final Map<String, String> PURPOSES = Map.of("発行", "issue", "更新", "renew");
+
   private final Customer customer;
   private final Totp totp;
   private final Clock clock;
@@ -66,11 +69,19 @@ final class ChallengeAnswers {
 
   private String transaction(JsonObject challenge) throws JsonException, TokenException {
     TransactionToken.Display shown = new TransactionToken(customer).read(challenge.string("qr"));
-    Optional<String> expected = challenge.optionalString("purpose");
-    if (expected.isPresent() && !expected.get().equals(shown.purpose())) {
-      throw new JsonException("purpose", "the QR code is for " + shown.purpose());
-    }
+    // What a customer compares before typing the code: the operation and the key that the app
+    // shows.
+    requireShown(challenge, "purpose", PURPOSES.getOrDefault(shown.purpose(), shown.purpose()));
+    requireShown(challenge, "keyDigits", shown.keyDigits());
     return shown.code();
+  }
+
+  private static void requireShown(JsonObject challenge, String member, String shown)
+      throws JsonException {
+    Optional<String> expected = challenge.optionalString(member);
+    if (expected.isPresent() && !expected.get().equals(shown)) {
+      throw new JsonException(member, "the token shows " + shown);
+    }
   }
 
   private String otp(long step) {

@@ -99,7 +99,8 @@ final class FakeBankCommand implements Callable<Integer> {
 
   private static void announce(PrintWriter out, FakeBank bank) {
     out.println("bank       " + bank.baseUrl());
-    out.println("bank site  " + bank.bankSiteUrl() + "  (asks for a client certificate)");
+    out.println("tokens     " + bank.baseUrl() + "/site/tokens");
+    out.println("bank site    " + bank.bankSiteUrl() + "  (asks for a client certificate)");
     bank.customers()
         .forEach(
             customer ->

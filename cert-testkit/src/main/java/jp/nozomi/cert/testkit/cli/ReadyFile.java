@@ -44,6 +44,7 @@ final class ReadyFile {
         JsonObject.builder()
             .put("baseUrl", bank.baseUrl())
             .put("bankSiteUrl", bank.bankSiteUrl())
+            .put("estUrl", bank.estUrl())
             .put("serverCa", serverCa.toString())
             .put("clientCa", clientCa.toString())
             .put("profile", profile.toString())

@@ -2,6 +2,7 @@ package jp.nozomi.cert.testkit.http;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -36,23 +38,24 @@ public final class HttpsService implements Listener.Service {
   private static final int MAX_BODY = 1024 * 1024;
 
   private static final int IDLE_MILLIS = 120_000;
+  private static final String WIRE = "fakebank.wire";
   private static final String PEER = "fakebank.peer";
 
-  private final SSLContext tls;
-  private final boolean mutual;
+  private final Greeting greeting;
+  private final ClientAuth clientAuth;
   private final Handler handler;
   private final HttpService http;
 
   /**
    * Makes the service.
    *
-   * @param tls the server's TLS context
-   * @param mutual whether a client without a certificate is refused
+   * @param greeting begins the connections
+   * @param clientAuth whether it asks for client certificates
    * @param handler answers the requests
    */
-  public HttpsService(SSLContext tls, boolean mutual, Handler handler) {
-    this.tls = tls;
-    this.mutual = mutual;
+  public HttpsService(Greeting greeting, ClientAuth clientAuth, Handler handler) {
+    this.greeting = greeting;
+    this.clientAuth = clientAuth;
     this.handler = handler;
     HttpProcessor processor =
         HttpProcessorBuilder.create()
@@ -65,26 +68,44 @@ public final class HttpsService implements Listener.Service {
   @Override
   public void serve(Socket socket) throws IOException {
     socket.setSoTimeout(IDLE_MILLIS);
-    SSLSocketFactory factory = tls.getSocketFactory();
+    Optional<SSLContext> tls = greeting.greet(socket);
+    if (tls.isEmpty()) {
+      return;
+    }
+    SSLSocketFactory factory = tls.get().getSocketFactory();
     try (SSLSocket secure = (SSLSocket) factory.createSocket(socket, null, socket.getPort(), true);
         DefaultBHttpServerConnection connection =
             new DefaultBHttpServerConnection("https", Http1Config.DEFAULT)) {
       SSLParameters parameters = secure.getSSLParameters();
       parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-      parameters.setNeedClientAuth(mutual);
+      switch (clientAuth) {
+        case NONE -> parameters.setNeedClientAuth(false);
+        case WANTED -> parameters.setWantClientAuth(true);
+        case NEEDED -> parameters.setNeedClientAuth(true);
+      }
       secure.setSSLParameters(parameters);
       secure.setUseClientMode(false);
       secure.startHandshake();
       connection.bind(secure);
       HttpContext context = HttpCoreContext.create();
-      if (mutual) {
-        context.setAttribute(PEER, secure.getSession().getPeerCertificates()[0]);
+      context.setAttribute(WIRE, new Wire(socket, secure));
+      if (clientAuth != ClientAuth.NONE) {
+        peer(secure).ifPresent(certificate -> context.setAttribute(PEER, certificate));
       }
-      while (connection.isOpen()) {
+      while (connection.isOpen() && !socket.isClosed()) {
         http.handleRequest(connection, context);
       }
     } catch (HttpException e) {
       throw new IOException("not HTTP", e);
+    }
+  }
+
+  private static Optional<Certificate> peer(SSLSocket socket) {
+    try {
+      return Optional.of(socket.getSession().getPeerCertificates()[0]);
+    } catch (SSLPeerUnverifiedException e) {
+      // How the JDK says that the client showed none.
+      return Optional.empty();
     }
   }
 
@@ -101,6 +122,12 @@ public final class HttpsService implements Listener.Service {
       return;
     }
     Reply reply = handler.handle(request(message, body, context));
+    Wire wire = (Wire) context.getAttribute(WIRE);
+    if (reply.delivery().isPresent()) {
+      reply.delivery().get().deliver(reply, wire);
+      wire.close();
+      return;
+    }
     ClassicHttpResponse response = new BasicClassicHttpResponse(reply.status());
     reply.headers().forEach(header -> response.addHeader(header.name(), header.value()));
     if (reply.body().length > 0) {
@@ -126,7 +153,7 @@ public final class HttpsService implements Listener.Service {
     String target = message.getPath();
     int mark = target.indexOf('?');
     return new Request(
-        mutual,
+        clientAuth == ClientAuth.NEEDED,
         message.getMethod(),
         mark < 0 ? target : target.substring(0, mark),
         mark < 0 ? Map.of() : FormFields.parse(target.substring(mark + 1)),

@@ -1,6 +1,5 @@
 package jp.nozomi.cert.testkit.http;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,24 +18,14 @@ import java.util.concurrent.TimeUnit;
  * <p>Closing it ends its connections, in the middle of a request if need be.
  */
 public final class Listener implements AutoCloseable {
-  private static final int BACKLOG = 200;
-  private static final int GOODBYE_SECONDS = 5;
-
-  private final ServerSocket server;
+  private final int port;
   private final Service service;
-  private final ExecutorService threads;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private Running running;
 
-  private Listener(ServerSocket server, Service service) {
-    this.server = server;
+  private Listener(Running running, Service service) {
+    this.port = running.server.getLocalPort();
     this.service = service;
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "fakebank-" + server.getLocalPort());
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.running = running;
   }
 
   /**
@@ -48,17 +37,7 @@ public final class Listener implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static Listener start(int port, Service service) throws IOException {
-    ServerSocket server = new ServerSocket();
-    server.setReuseAddress(true);
-    try {
-      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-    } catch (IOException e) {
-      server.close();
-      throw e;
-    }
-    Listener listener = new Listener(server, service);
-    listener.threads.execute(listener::accept);
-    return listener;
+    return new Listener(Running.start(port, service), service);
   }
 
   /**
@@ -67,49 +46,113 @@ public final class Listener implements AutoCloseable {
    * @return the port that it listens at
    */
   public int port() {
-    return server.getLocalPort();
+    return port;
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        open.add(socket);
-        threads.execute(() -> serve(socket));
-      } catch (IOException | RejectedExecutionException e) {
-        // Closed from outside, or one connection failed before it began: the loop's condition
-        // tells.
-        continue;
-      }
-    }
+  /**
+   * Stops listening for a while; the port stays free for {@link #resume()} unless somebody takes
+   * it.
+   *
+   * @throws IOException if a connection does not end
+   */
+  public synchronized void pause() throws IOException {
+    running.stop();
   }
 
-  private void serve(Socket socket) {
-    try (socket) {
-      socket.setTcpNoDelay(true);
-      service.serve(socket);
-    } catch (IOException e) {
-      // The client went away, or did not trust this server: nobody is left to tell.
-      return;
-    } finally {
-      open.remove(socket);
+  /**
+   * Listens again, at the same port.
+   *
+   * @throws IOException if the port was taken meanwhile
+   */
+  public synchronized void resume() throws IOException {
+    if (running.server.isClosed()) {
+      running = Running.start(port, service);
     }
   }
 
   @Override
-  public void close() throws IOException {
-    server.close();
-    for (Closeable socket : open) {
-      socket.close();
+  public synchronized void close() throws IOException {
+    running.stop();
+  }
+
+  /** The time between a start and a stop. */
+  private static final class Running {
+    private static final int BACKLOG = 200;
+    private static final int GOODBYE_SECONDS = 5;
+
+    private final ServerSocket server;
+    private final Service service;
+    private final ExecutorService threads;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    private Running(ServerSocket server, Service service) {
+      this.server = server;
+      this.service = service;
+      this.threads =
+          Executors.newCachedThreadPool(
+              task -> {
+                Thread thread = new Thread(task, "fakebank-" + server.getLocalPort());
+                thread.setDaemon(true);
+                return thread;
+              });
     }
-    threads.shutdownNow();
-    try {
-      // The port is free once the accepting thread is gone; a bank may start there at once.
-      if (!threads.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException("a connection does not end");
+
+    static Running start(int port, Service service) throws IOException {
+      ServerSocket server = new ServerSocket();
+      server.setReuseAddress(true);
+      try {
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+      } catch (IOException e) {
+        server.close();
+        throw e;
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Running running = new Running(server, service);
+      running.threads.execute(running::accept);
+      return running;
+    }
+
+    private void accept() {
+      while (!server.isClosed()) {
+        try {
+          Socket socket = server.accept();
+          open.add(socket);
+          threads.execute(() -> serve(socket));
+          if (server.isClosed()) {
+            socket.close();
+          }
+        } catch (IOException | RejectedExecutionException e) {
+          // Closed from outside, or a connection that failed at once: the condition tells which.
+          continue;
+        }
+      }
+    }
+
+    private void serve(Socket socket) {
+      try (socket) {
+        socket.setTcpNoDelay(true);
+        service.serve(socket);
+      } catch (IOException e) {
+        // The client went away, or did not trust this server: nobody is left to tell.
+        return;
+      } finally {
+        open.remove(socket);
+      }
+    }
+
+    void stop() throws IOException {
+      server.close();
+      for (Socket socket : open) {
+        socket.close();
+      }
+      threads.shutdownNow();
+      try {
+        // The port is free once the accepting thread is gone; a bank may start there at once.
+        if (!threads.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+          throw new IOException("a connection does not end");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package jp.nozomi.cert.testkit.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One HTTP reply.
@@ -10,9 +11,10 @@ import java.util.List;
  * @param status the status code
  * @param headers the header fields besides those of the connection
  * @param body the body, empty for none
+ * @param delivery how it gets to the client, if not as it should
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Reply(int status, List<Header> headers, byte[] body) {
+public record Reply(int status, List<Header> headers, byte[] body, Optional<Delivery> delivery) {
   /**
    * A header field.
    *
@@ -35,7 +37,8 @@ public record Reply(int status, List<Header> headers, byte[] body) {
    * @return the reply
    */
   public static Reply of(int status, String contentType, byte[] body) {
-    return new Reply(status, List.of(new Header("Content-Type", contentType)), body);
+    return new Reply(
+        status, List.of(new Header("Content-Type", contentType)), body, Optional.empty());
   }
 
   /**
@@ -57,7 +60,7 @@ public record Reply(int status, List<Header> headers, byte[] body) {
    * @return the reply
    */
   public static Reply empty(int status) {
-    return new Reply(status, List.of(), new byte[0]);
+    return new Reply(status, List.of(), new byte[0], Optional.empty());
   }
 
   /**
@@ -70,6 +73,47 @@ public record Reply(int status, List<Header> headers, byte[] body) {
   public Reply with(String name, String value) {
     List<Header> more = new ArrayList<>(headers);
     more.add(new Header(name, value));
-    return new Reply(status, more, body);
+    return new Reply(status, more, body, delivery);
+  }
+
+  /**
+   * Takes a header field away.
+   *
+   * @param name its name
+   * @return the reply without it
+   */
+  public Reply without(String name) {
+    List<Header> fewer =
+        headers.stream().filter(header -> !header.name().equalsIgnoreCase(name)).toList();
+    return new Reply(status, fewer, body, delivery);
+  }
+
+  /**
+   * Puts another body in.
+   *
+   * @param other the body
+   * @return the reply with it
+   */
+  public Reply withBody(byte[] other) {
+    return new Reply(status, headers, other, delivery);
+  }
+
+  /**
+   * Delivers the reply in another way.
+   *
+   * @param how the way
+   * @return the reply with it
+   */
+  public Reply delivered(Delivery how) {
+    return new Reply(status, headers, body, Optional.of(how));
+  }
+
+  /**
+   * Gives the body as text.
+   *
+   * @return the body read as UTF-8
+   */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param body the body as UTF-8 text; holds the customer's secrets
  * @param peer the SHA-256 of the client's certificate in hex, if it showed one
  * @param status the reply's status
+ * @param replyBody the reply's body as UTF-8 text; may hold a session's token
  */
 public record RecordedRequest(
     long number,
@@ -26,13 +27,27 @@ public record RecordedRequest(
     Map<String, String> headers,
     String body,
     Optional<String> peer,
-    int status) {
-  /** Copies the header fields. */
+    int status,
+    String replyBody) {
+  /**
+   * Copies the header fields.
+   *
+   * @param number counts the bank's requests from 1
+   * @param time when it was answered
+   * @param endpoint what it asked for
+   * @param method the HTTP method
+   * @param path the path
+   * @param headers the header fields
+   * @param body the body
+   * @param peer the client's certificate
+   * @param status the reply's status
+   * @param replyBody the reply's body
+   */
   public RecordedRequest {
     headers = Map.copyOf(headers);
   }
 
-  /** Names the request without its headers and body, which hold secrets. */
+  /** Names the request without its headers and bodies, which hold secrets. */
   @Override
   public String toString() {
     return "#" + number + " " + method + " " + path + " (" + endpoint + ") " + status;

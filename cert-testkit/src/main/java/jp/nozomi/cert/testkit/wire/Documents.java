@@ -65,6 +65,7 @@ final class Documents {
                 .build())
         .put("keys", keys())
         .put("links", links.build())
+        .put("est", JsonObject.builder().put("url", origins.est() + "/.well-known/est").build())
         .build();
   }
 

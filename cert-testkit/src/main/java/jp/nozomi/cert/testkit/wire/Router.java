@@ -7,12 +7,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.nozomi.cert.core.json.JsonException;
 import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.testkit.bank.Bank;
 import jp.nozomi.cert.testkit.bank.ProblemType;
 import jp.nozomi.cert.testkit.bank.RandomTokens;
 import jp.nozomi.cert.testkit.bank.Refusal;
+import jp.nozomi.cert.testkit.effect.Effects;
+import jp.nozomi.cert.testkit.fault.Faults;
 import jp.nozomi.cert.testkit.http.Handler;
 import jp.nozomi.cert.testkit.http.Reply;
 import jp.nozomi.cert.testkit.http.Request;
@@ -34,6 +37,8 @@ public final class Router implements Handler {
   private final Documents documents;
   private final RandomTokens tokens;
   private final RequestLog log;
+  private final Faults faults;
+  private final RequestOwner owner;
   private final List<Entry> entries = new ArrayList<>();
 
   /**
@@ -44,16 +49,25 @@ public final class Router implements Handler {
    * @param service whether it is open
    * @param tokens gives the trace ids
    * @param log records the requests
+   * @param faults what happens to requests and replies
    */
   public Router(
-      Bank bank, Origins origins, ServiceState service, RandomTokens tokens, RequestLog log) {
+      Bank bank,
+      Origins origins,
+      ServiceState service,
+      RandomTokens tokens,
+      RequestLog log,
+      Faults faults) {
     this.bank = bank;
     this.documents = new Documents(origins, bank.policy(), bank.clock());
     this.tokens = tokens;
     this.log = log;
+    this.faults = faults;
+    this.owner = new RequestOwner(bank);
     new EnrollmentEndpoints(bank, documents, service).addTo(this);
     new SignedEndpoints(bank, documents).addTo(this);
     new LoginEndpoints(bank).addTo(this);
+    new EstEndpoints(bank).addTo(this);
   }
 
   /**
@@ -73,7 +87,12 @@ public final class Router implements Handler {
     Found found = find(request);
     String trace = tokens.hex(8);
     bank.orders().abandonOverdue();
-    Reply reply = common(reply(found, request, trace), trace);
+    Supplier<Reply> normal = () -> common(reply(found, request, trace), trace);
+    Reply reply =
+        faults
+            .happening(found.endpoint(), () -> owner.of(request))
+            .map(fault -> Effects.apply(fault, normal))
+            .orElseGet(normal);
     log.add(number -> record(number, request, found.endpoint(), reply));
     return reply;
   }
@@ -133,6 +152,7 @@ public final class Router implements Handler {
         request.headers(),
         request.text(),
         Peers.sha256(request),
-        reply.status());
+        reply.status(),
+        reply.text());
   }
 }

@@ -127,13 +127,28 @@ class FakeBankCommandTest {
   }
 
   @Test
+  void answersATransactionThatIsWhatTheAppShows() {
+    assertThat(answerTransaction("\"purpose\":\"issue\",\"keyDigits\":\"0123abcd\"")).isZero();
+  }
+
+  @Test
   void refusesATransactionForAnotherPurpose() {
+    assertThat(answerTransaction("\"purpose\":\"renew\"")).isNotZero();
+    assertThat(errors.toString()).contains("purpose: the token shows issue");
+  }
+
+  @Test
+  void refusesATransactionForAnotherKey() {
+    assertThat(answerTransaction("\"keyDigits\":\"ffffffff\"")).isNotZero();
+    assertThat(errors.toString()).contains("keyDigits: the token shows 0123abcd");
+  }
+
+  private int answerTransaction(String shown) {
     String challenge =
-        "{\"type\":\"transaction\",\"purpose\":\"更新\","
-            + "\"qr\":\"NZTX1|発行|demo02|0123abcd|0123456789abcdef\",\"fields\":[]}";
-    assertThat(run(challenge, "token", "--dir", directory.toString(), "--login-id", "demo02"))
-        .isNotZero();
-    assertThat(errors.toString()).contains("the QR code is for 発行");
+        "{\"type\":\"transaction\","
+            + shown
+            + ",\"qr\":\"NZTX1|発行|demo02|0123abcd|0123456789abcdef\",\"fields\":[]}";
+    return run(challenge, "token", "--dir", directory.toString(), "--login-id", "demo02");
   }
 
   @Test

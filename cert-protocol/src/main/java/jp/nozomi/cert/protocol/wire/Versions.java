@@ -1,14 +1,21 @@
-package jp.nozomi.cert.protocol.enroll;
+package jp.nozomi.cert.protocol.wire;
 
 import java.math.BigInteger;
 
 /**
  * Compares versions such as 0.1.0-SNAPSHOT by their numbers; what follows them counts for nothing.
  */
-final class Versions {
+public final class Versions {
   private Versions() {}
 
-  static boolean isOlder(String version, String minimum) {
+  /**
+   * Compares two versions.
+   *
+   * @param version the one
+   * @param minimum the other
+   * @return true if the one is older
+   */
+  public static boolean isOlder(String version, String minimum) {
     String[] have = numbers(version);
     String[] want = numbers(minimum);
     for (int i = 0; i < Math.max(have.length, want.length); i++) {

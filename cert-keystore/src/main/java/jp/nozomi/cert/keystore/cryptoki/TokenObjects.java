@@ -1,0 +1,209 @@
+package jp.nozomi.cert.keystore.cryptoki;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.core.store.KeyName;
+import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StoreException.Reason;
+import jp.nozomi.cert.keystore.CertificateDecoder;
+import org.bouncycastle.asn1.ASN1Integer;
+
+/** The keys and certificates on a token; the key's name is its label, the CKA_ID joins. */
+final class TokenObjects {
+  private static final long MECHANISM_RSA_GENERATION = 0x0;
+  private static final long MECHANISM_EC_GENERATION = 0x1040;
+  private static final byte[] EXPONENT_65537 = {1, 0, 1};
+
+  /** A certificate on the token. */
+  record TokenCertificate(long handle, String id, X509Certificate certificate) {}
+
+  /** A private key on the token. */
+  record TokenPrivateKey(long handle, String id, Optional<KeyName> name) {}
+
+  private final CryptokiSession session;
+
+  TokenObjects(CryptokiSession session) {
+    this.session = session;
+  }
+
+  static long generationMechanism(KeySpec spec) {
+    return spec.family() == KeySpec.Family.RSA ? MECHANISM_RSA_GENERATION : MECHANISM_EC_GENERATION;
+  }
+
+  /** Makes a key pair on the token whose private key is to stay there. */
+  long generate(KeyName name, KeySpec spec) throws StoreException {
+    byte[] label = label(name);
+    List<Attribute> publicKey = new ArrayList<>();
+    publicKey.add(Attribute.of(Attribute.TOKEN, true));
+    publicKey.add(Attribute.of(Attribute.PRIVATE, false));
+    publicKey.add(Attribute.of(Attribute.VERIFY, true));
+    publicKey.add(Attribute.of(Attribute.LABEL, label));
+    publicKey.add(Attribute.of(Attribute.ID, label));
+    if (spec.family() == KeySpec.Family.RSA) {
+      publicKey.add(Attribute.of(Attribute.MODULUS_BITS, spec.bits()));
+      publicKey.add(Attribute.of(Attribute.PUBLIC_EXPONENT, EXPONENT_65537));
+    } else {
+      publicKey.add(Attribute.of(Attribute.EC_PARAMS, PublicKeys.curve(spec)));
+    }
+    List<Attribute> privateKey =
+        List.of(
+            Attribute.of(Attribute.TOKEN, true),
+            Attribute.of(Attribute.PRIVATE, true),
+            Attribute.of(Attribute.SENSITIVE, true),
+            Attribute.of(Attribute.EXTRACTABLE, false),
+            Attribute.of(Attribute.SIGN, true),
+            Attribute.of(Attribute.LABEL, label),
+            Attribute.of(Attribute.ID, label));
+    return session.generate(generationMechanism(spec), publicKey, privateKey);
+  }
+
+  /** Reads back whether the token took the protection that was asked for. */
+  boolean staysOnToken(long privateKey) throws StoreException {
+    return session.readFlag(privateKey, Attribute.SENSITIVE)
+        && !session.readFlag(privateKey, Attribute.EXTRACTABLE);
+  }
+
+  Optional<TokenPrivateKey> privateKey(KeyName name) throws StoreException {
+    List<Long> found =
+        session.find(
+            Attribute.of(Attribute.CLASS, Attribute.CLASS_PRIVATE_KEY),
+            Attribute.of(Attribute.TOKEN, true),
+            Attribute.of(Attribute.LABEL, label(name)));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TokenPrivateKey(found.get(0), id(found.get(0)), Optional.of(name)));
+  }
+
+  /** Gives all private keys by their CKA_ID. */
+  Map<String, TokenPrivateKey> privateKeys() throws StoreException {
+    Map<String, TokenPrivateKey> keys = new HashMap<>();
+    for (long handle :
+        session.find(
+            Attribute.of(Attribute.CLASS, Attribute.CLASS_PRIVATE_KEY),
+            Attribute.of(Attribute.TOKEN, true))) {
+      String label = text(session.read(handle, Attribute.LABEL));
+      keys.put(id(handle), new TokenPrivateKey(handle, id(handle), KeyName.find(label)));
+    }
+    return keys;
+  }
+
+  /** Puts a pending key's public key together; a curve's point is in the public object only. */
+  PublicKey publicKey(TokenPrivateKey key) throws StoreException {
+    Optional<byte[]> modulus = session.read(key.handle(), Attribute.MODULUS);
+    if (modulus.isPresent() && modulus.get().length > 0) {
+      return PublicKeys.rsa(modulus.get(), require(key.handle(), Attribute.PUBLIC_EXPONENT));
+    }
+    List<Long> halves = publicObjects(key);
+    if (halves.isEmpty()) {
+      throw new StoreException(Reason.UNREADABLE, "the public half of the key is gone");
+    }
+    return PublicKeys.ec(
+        require(halves.get(0), Attribute.EC_PARAMS), require(halves.get(0), Attribute.EC_POINT));
+  }
+
+  /** Gives all X.509 certificates; one that this runtime can't parse is left out. */
+  List<TokenCertificate> certificates() throws StoreException {
+    CertificateDecoder decoder = new CertificateDecoder();
+    List<TokenCertificate> certificates = new ArrayList<>();
+    for (long handle :
+        session.find(
+            Attribute.of(Attribute.CLASS, Attribute.CLASS_CERTIFICATE),
+            Attribute.of(Attribute.TOKEN, true))) {
+      Optional<X509Certificate> parsed =
+          session.read(handle, Attribute.VALUE).flatMap(decoder::decode);
+      if (parsed.isPresent()) {
+        certificates.add(new TokenCertificate(handle, id(handle), parsed.get()));
+      }
+    }
+    return certificates;
+  }
+
+  /** Gives the key the id that joins it with its certificate, where the token lets it change. */
+  byte[] join(TokenPrivateKey key, PublicKey publicKey) throws StoreException {
+    byte[] wanted = PublicKeys.joiningId(publicKey);
+    if (key.id().equals(HexFormat.of().formatHex(wanted))) {
+      return wanted;
+    }
+    for (long half : publicObjects(key)) {
+      session.write(half, Attribute.of(Attribute.ID, wanted));
+    }
+    return session.write(key.handle(), Attribute.of(Attribute.ID, wanted))
+        ? wanted
+        : HexFormat.of().parseHex(key.id());
+  }
+
+  void addCertificate(X509Certificate certificate, byte[] id, String label) throws StoreException {
+    try {
+      session.create(
+          List.of(
+              Attribute.of(Attribute.CLASS, Attribute.CLASS_CERTIFICATE),
+              Attribute.of(Attribute.CERTIFICATE_TYPE, Attribute.CERTIFICATE_X509),
+              Attribute.of(Attribute.TOKEN, true),
+              Attribute.of(Attribute.PRIVATE, false),
+              Attribute.of(Attribute.LABEL, label.getBytes(StandardCharsets.UTF_8)),
+              Attribute.of(Attribute.ID, id),
+              Attribute.of(Attribute.SUBJECT, certificate.getSubjectX500Principal().getEncoded()),
+              Attribute.of(Attribute.ISSUER, certificate.getIssuerX500Principal().getEncoded()),
+              Attribute.of(Attribute.SERIAL_NUMBER, derInteger(certificate.getSerialNumber())),
+              Attribute.of(Attribute.VALUE, certificate.getEncoded())));
+    } catch (CertificateEncodingException e) {
+      throw new IllegalArgumentException("a certificate that has no encoding", e);
+    }
+  }
+
+  /** Deletes a key pair, the private key last: until then the name still finds the rest. */
+  void delete(TokenPrivateKey key) throws StoreException {
+    for (long half : publicObjects(key)) {
+      session.destroy(half);
+    }
+    session.destroy(key.handle());
+  }
+
+  void delete(TokenCertificate certificate) throws StoreException {
+    session.destroy(certificate.handle());
+  }
+
+  private List<Long> publicObjects(TokenPrivateKey key) throws StoreException {
+    return session.find(
+        Attribute.of(Attribute.CLASS, Attribute.CLASS_PUBLIC_KEY),
+        Attribute.of(Attribute.TOKEN, true),
+        Attribute.of(Attribute.ID, HexFormat.of().parseHex(key.id())));
+  }
+
+  private String id(long handle) throws StoreException {
+    return HexFormat.of().formatHex(session.read(handle, Attribute.ID).orElse(new byte[0]));
+  }
+
+  private byte[] require(long handle, long attribute) throws StoreException {
+    return session
+        .read(handle, attribute)
+        .orElseThrow(() -> new StoreException(Reason.UNREADABLE, "the key lacks an attribute"));
+  }
+
+  private static byte[] label(KeyName name) {
+    return name.value().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(Optional<byte[]> value) {
+    return new String(value.orElse(new byte[0]), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] derInteger(BigInteger value) {
+    try {
+      return new ASN1Integer(value).getEncoded();
+    } catch (IOException e) {
+      throw new IllegalStateException("an integer has an encoding", e);
+    }
+  }
+}

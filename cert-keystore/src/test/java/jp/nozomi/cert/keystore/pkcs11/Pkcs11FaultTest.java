@@ -1,0 +1,151 @@
+package jp.nozomi.cert.keystore.pkcs11;
+
+import static jp.nozomi.cert.keystore.Refusal.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.core.key.RequestSigner;
+import jp.nozomi.cert.core.key.SignatureScheme;
+import jp.nozomi.cert.core.secret.Secret;
+import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.CertificateStores;
+import jp.nozomi.cert.core.store.KeyName;
+import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StoreLocation;
+import jp.nozomi.cert.core.store.StorePrompt;
+import jp.nozomi.cert.keystore.ChildJvm;
+import jp.nozomi.cert.keystore.RealComponent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong with tokens, each with its own reason. */
+class Pkcs11FaultTest {
+  private SoftHsm softHsm;
+
+  @BeforeEach
+  void requireSoftHsm() {
+    softHsm = SoftHsm.require();
+  }
+
+  @Test
+  void aWrongPinIsRefused() {
+    assertRefused(
+        () -> open(location("faults%20%26%20more"), "0000"), StoreException.Reason.WRONG_PASSWORD);
+  }
+
+  @Test
+  void anUnansweredPromptIsAWrongPin() {
+    assertRefused(
+        () -> CertificateStores.open(location("faults%20%26%20more"), StorePrompt.none()),
+        StoreException.Reason.WRONG_PASSWORD);
+  }
+
+  @Test
+  void aTokenThatIsNotThereIsGone() {
+    assertRefused(() -> open(location("nobody"), SoftHsm.PIN), StoreException.Reason.GONE);
+  }
+
+  @Test
+  void severalTokensNeedAChoice() {
+    assertRefused(
+        () -> open("pkcs11:" + softHsm.module(), SoftHsm.PIN), StoreException.Reason.BAD_LOCATION);
+  }
+
+  @Test
+  void aModuleThatIsNotThereIsNotAvailable() {
+    assertRefused(
+        () -> open("pkcs11:/nowhere/module.so", SoftHsm.PIN), StoreException.Reason.NOT_AVAILABLE);
+  }
+
+  @Test
+  void aLibraryThatIsNoModuleIsNotAvailable() {
+    assertRefused(() -> open("pkcs11:libc.so.6", SoftHsm.PIN), StoreException.Reason.NOT_AVAILABLE);
+  }
+
+  @Test
+  void aLabelThatIsNotPercentEncodedIsABadLocation() {
+    assertRefused(() -> open(location("100%"), SoftHsm.PIN), StoreException.Reason.BAD_LOCATION);
+  }
+
+  @Test
+  void theLocationNamesTheTokenAndKeepsItsLabel() throws Exception {
+    try (CertificateStore store = open(location("faults%20%26%20more"), SoftHsm.PIN)) {
+      assertThat(store.location()).isEqualTo(StoreLocation.parse(location("faults%20%26%20more")));
+    }
+  }
+
+  @Test
+  void p11KitFindsTheToken() throws Exception {
+    try (CertificateStore store = open("pkcs11:?token=faults%20%26%20more", SoftHsm.PIN)) {
+      KeyName name = KeyName.random(new SecureRandom());
+      RequestSigner key = store.createKey(name, KeySpec.EC_P256);
+
+      assertThat(key.sign(SignatureScheme.ECDSA_SHA256, new byte[] {1})).isNotEmpty();
+      store.discardKey(name);
+    }
+  }
+
+  @Test
+  void aSecondStoreOfTheSameTokenNeedsNoSecondPin() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    StorePrompt counting =
+        (location, creating) -> {
+          asked.incrementAndGet();
+          return Optional.of(Secret.take(SoftHsm.PIN.toCharArray()));
+        };
+    String location = location("faults%20%26%20more");
+    try (CertificateStore first = CertificateStores.open(location, counting);
+        CertificateStore second = CertificateStores.open(location, counting)) {
+      assertThat(second.list()).isEqualTo(first.list());
+    }
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void aTokenPulledOutIsReportedAndKeepsWhatItHad(@TempDir Path folder) throws Exception {
+    Map<String, String> environment = SoftHsm.create(folder, "pulled");
+
+    Process process =
+        ChildJvm.start(
+            PulledToken.class,
+            environment,
+            SoftHsm.PIN,
+            softHsm.module().toString(),
+            folder.toString());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(output).isZero();
+    String[] nameAndReason = output.strip().split(" ");
+    assertThat(nameAndReason[1]).isIn("GONE", "NOT_WRITABLE", "UNREADABLE");
+    assertThat(
+            RealComponent.run(
+                    environment,
+                    "pkcs11-tool",
+                    "--module",
+                    softHsm.module().toString(),
+                    "--token-label",
+                    "pulled",
+                    "--login",
+                    "--pin",
+                    SoftHsm.PIN,
+                    "-O")
+                .output())
+        .contains(nameAndReason[0]);
+  }
+
+  private String location(String token) {
+    return "pkcs11:" + softHsm.module() + "?token=" + token;
+  }
+
+  private static CertificateStore open(String location, String pin) throws StoreException {
+    return CertificateStores.open(
+        location, (asked, creating) -> Optional.of(Secret.take(pin.toCharArray())));
+  }
+}

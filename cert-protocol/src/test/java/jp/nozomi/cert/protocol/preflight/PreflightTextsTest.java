@@ -1,0 +1,93 @@
+package jp.nozomi.cert.protocol.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreflightTextsTest {
+  private static final Pattern FACT = Pattern.compile("\\{\\w+\\}");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"preflight.properties", "preflight_en.properties"})
+  void haveATextForEachFindingAndNothingElse(String bundle) throws IOException {
+    List<String> expected = new ArrayList<>(List.of("report.head", "report.blocked"));
+    for (Outcome outcome : Outcome.values()) {
+      expected.add("outcome." + outcome.label());
+    }
+    for (String cause : List.of("earlier-failed", "not-configured", "no-server-time")) {
+      expected.add("skipped." + cause + ".message");
+    }
+    for (CheckId id : CheckId.values()) {
+      expected.add(id.label() + ".title");
+    }
+    for (Finding finding : Finding.values()) {
+      expected.add(finding.result().textKey() + ".message");
+      finding.result().remedyKey().ifPresent(expected::add);
+    }
+
+    assertThat(keys(bundle)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void tellTheSameFactsInBothLanguages() throws IOException {
+    assertThat(facts("preflight_en.properties")).isEqualTo(facts("preflight.properties"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Finding.class)
+  void areJapaneseUnlessTheReaderIsEnglish(Finding finding) {
+    CheckResult result = finding.result();
+
+    assertThat(PreflightTexts.in(Locale.FRENCH).message(result))
+        .isEqualTo(PreflightTexts.in(Locale.JAPAN).message(result))
+        .isNotEqualTo(PreflightTexts.in(Locale.US).message(result));
+  }
+
+  @Test
+  void showTimesInJapanTime() {
+    CheckResult result =
+        Finding.TLS_EXPIRED.with("host", "a").with("notAfter", "2026-01-01T00:00:00Z");
+
+    assertThat(PreflightTexts.in(Locale.JAPAN).message(result))
+        .isEqualTo("a のサーバー証明書の有効期限が 2026-01-01 09:00:00 JST で切れています。");
+  }
+
+  private static Map<String, List<String>> facts(String bundle) throws IOException {
+    Map<String, List<String>> facts = new TreeMap<>();
+    for (String line : lines(bundle)) {
+      int equals = line.indexOf('=');
+      facts.put(
+          line.substring(0, equals),
+          FACT.matcher(line).results().map(MatchResult::group).distinct().sorted().toList());
+    }
+    return facts;
+  }
+
+  /** Read line by line, so that a key that is there twice is seen twice. */
+  private static List<String> keys(String bundle) throws IOException {
+    return lines(bundle).stream().map(line -> line.substring(0, line.indexOf('='))).toList();
+  }
+
+  private static List<String> lines(String bundle) throws IOException {
+    try (InputStream in = PreflightTexts.class.getResourceAsStream(bundle)) {
+      assertThat(in).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    }
+  }
+}

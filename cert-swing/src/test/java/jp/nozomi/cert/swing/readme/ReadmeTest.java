@@ -1,0 +1,65 @@
+package jp.nozomi.cert.swing.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
+import jp.nozomi.cert.testkit.customer.Customer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's examples are the code that is compiled and run here. */
+final class ReadmeTest {
+  private static final Path README = Path.of("..", "README.md");
+  private static final Path SOURCES =
+      Path.of("src", "test", "java", "jp", "nozomi", "cert", "swing", "readme");
+  private static final int MOST_LINES = 200;
+
+  @Test
+  void showsTheEmbeddingExampleAsItIsCompiled() throws IOException {
+    assertThat(Files.readString(README)).contains(snippet("EmbeddingExample.java", "embed"));
+  }
+
+  @Test
+  void showsTheTestkitExampleAsItIsCompiled() throws IOException {
+    assertThat(Files.readString(README)).contains(snippet("TestkitExample.java", "testkit"));
+  }
+
+  @Test
+  void theTwoExamplesIssueACertificateTogether(@TempDir Path folder)
+      throws IOException, CodedException {
+    EnrollmentResult result =
+        TestkitExample.run(folder, (profile, customer) -> embed(folder, profile, customer));
+    assertThat(result.proven()).isTrue();
+    assertThat(result.certificate().subject().commonName().orElseThrow()).startsWith("logid031 ");
+  }
+
+  @Test
+  void isShortEnoughToBeRead() throws IOException {
+    assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(MOST_LINES);
+  }
+
+  private static EnrollmentResult embed(Path folder, Path profile, Customer customer)
+      throws IOException, CodedException {
+    return EmbeddingExample.issue(
+        profile,
+        folder.resolve("journal"),
+        folder.resolve("cert.p12"),
+        customer.loginId(),
+        customer.password().toCharArray(),
+        "store password".toCharArray());
+  }
+
+  /** The lines between the two marks, without their indentation. */
+  private static String snippet(String file, String name) throws IOException {
+    List<String> lines = Files.readAllLines(SOURCES.resolve(file));
+    int first = lines.indexOf("    // README: " + name) + 1;
+    int end = lines.indexOf("    // README: end");
+    assertThat(first).isPositive();
+    return String.join("\n", lines.subList(first, end).stream().map(l -> l.substring(4)).toList());
+  }
+}

@@ -1,0 +1,65 @@
+package jp.nozomi.cert.testkit.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import javax.net.ssl.SSLSocket;
+
+/** A connection in the raw, for replies that no HTTP library would send. */
+public final class Wire {
+  private final Socket plain;
+  private final SSLSocket secure;
+
+  Wire(Socket plain, SSLSocket secure) {
+    this.plain = plain;
+    this.secure = secure;
+  }
+
+  /**
+   * Sends bytes.
+   *
+   * @param bytes the bytes
+   * @param length how many of them
+   * @throws IOException if the client is gone
+   */
+  public void send(byte[] bytes, int length) throws IOException {
+    OutputStream out = secure.getOutputStream();
+    out.write(bytes, 0, length);
+    out.flush();
+  }
+
+  /**
+   * Waits until the client gives up.
+   *
+   * @throws IOException if it gives up with a reset
+   */
+  public void awaitEnd() throws IOException {
+    InputStream in = secure.getInputStream();
+    while (in.read() >= 0) {
+      // A client that sends on is not answered.
+      continue;
+    }
+  }
+
+  /**
+   * Ends the connection with a TCP reset instead of a goodbye.
+   *
+   * @throws IOException if it is gone already
+   */
+  public void reset() throws IOException {
+    plain.setSoLinger(true, 0);
+    plain.close();
+  }
+
+  /**
+   * Ends the connection with the goodbyes of TLS and TCP.
+   *
+   * @throws IOException if it is gone already
+   */
+  void close() throws IOException {
+    if (!plain.isClosed()) {
+      secure.close();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package jp.nozomi.cert.testkit.site;
+
+import jp.nozomi.cert.testkit.http.Reply;
+
+/** The frame of every page: Japanese, plain, without scripts. */
+final class Html {
+  private static final String STYLE =
+      "body{font:16px/1.6 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#222}"
+          + "h1{font-size:1.4rem;border-bottom:3px solid #0a6b5e;padding-bottom:.3rem}"
+          + "table{border-collapse:collapse;width:100%}"
+          + "th,td{border:1px solid #bbb;padding:.3rem .6rem;text-align:left}"
+          + "label{display:block;margin:.8rem 0}"
+          + "input{font:inherit;padding:.3rem;width:100%;box-sizing:border-box}"
+          + "button,a.button{font:inherit;display:inline-block;background:#0a6b5e;color:#fff;"
+          + "border:0;border-radius:4px;padding:.5rem 1.2rem;margin:.3rem 0;text-decoration:none}"
+          + ".note{background:#f2f2f2;padding:.6rem 1rem}.error{color:#a00}";
+
+  private Html() {}
+
+  static Reply page(String id, String title, String body) {
+    return Reply.text(
+            200,
+            "text/html; charset=utf-8",
+            "<!DOCTYPE html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width\">"
+                + "<title>"
+                + escape(title)
+                + " - のぞみ信用組合</title><style>"
+                + STYLE
+                + "</style></head><body><p>のぞみ信用組合（テスト環境） <small>"
+                + escape(id)
+                + "</small></p><h1>"
+                + escape(title)
+                + "</h1>"
+                + body
+                + "</body></html>\n")
+        .with(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'");
+  }
+
+  static Reply seeOther(String location) {
+    return Reply.empty(303).with("Location", location);
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,64 @@
+package jp.nozomi.cert.testkit.site;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.nozomi.cert.testkit.bank.Account;
+import jp.nozomi.cert.testkit.bank.Bank;
+import jp.nozomi.cert.testkit.bank.RandomTokens;
+import jp.nozomi.cert.testkit.http.Request;
+
+/**
+ * Who is logged in at the browser. A customer has one session, here or in the app: a login here
+ * ends the app's, and the other way round.
+ */
+final class WebSessions {
+  private static final String COOKIE = "fakebank=";
+
+  private final Bank bank;
+  private final RandomTokens tokens;
+  private final Map<String, Account> byId = new ConcurrentHashMap<>();
+
+  WebSessions(Bank bank, RandomTokens tokens) {
+    this.bank = bank;
+    this.tokens = tokens;
+  }
+
+  /** Logs in; gives the cookie. */
+  Optional<String> logIn(String loginId, String password) {
+    Optional<Account> account =
+        bank.accounts()
+            .find(loginId)
+            .filter(found -> found.opens(password, bank.policy().maxAttempts()));
+    return account.map(
+        found -> {
+          String id = tokens.next(16);
+          bank.sessions().takenByBrowser(found, id);
+          byId.put(id, found);
+          return COOKIE + id + "; Path=/site; Secure; HttpOnly; SameSite=Strict";
+        });
+  }
+
+  Optional<Account> current(Request request) {
+    return id(request)
+        .flatMap(id -> Optional.ofNullable(byId.get(id)).filter(account -> account.hasSession(id)));
+  }
+
+  void logOut(Request request) {
+    id(request).ifPresent(byId::remove);
+  }
+
+  private static Optional<String> id(Request request) {
+    return request
+        .header("cookie")
+        .flatMap(
+            cookies -> {
+              for (String cookie : cookies.split(";\\s*", -1)) {
+                if (cookie.startsWith(COOKIE)) {
+                  return Optional.of(cookie.substring(COOKIE.length()));
+                }
+              }
+              return Optional.empty();
+            });
+  }
+}

@@ -1,0 +1,134 @@
+package jp.nozomi.cert.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import jp.nozomi.cert.testkit.customer.AccountState;
+import jp.nozomi.cert.testkit.customer.Customer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SiteTest {
+  private FakeBank bank;
+  private HttpClient browser;
+
+  @BeforeEach
+  void start() throws Exception {
+    bank = FakeBank.builder().start();
+    browser =
+        HttpClient.newBuilder()
+            .sslContext(WireClient.context(bank))
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .cookieHandler(new CookieManager())
+            .build();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    bank.close();
+  }
+
+  private String get(String path) throws Exception {
+    return send(request(path).GET());
+  }
+
+  private String post(String path, String form) throws Exception {
+    return send(request(path).POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(bank.baseUrl() + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  private String send(HttpRequest.Builder request) throws Exception {
+    HttpResponse<String> response =
+        browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response.body();
+  }
+
+  @Test
+  void aLoginLeadsToTheTopPageAndTheRenewal() throws Exception {
+    assertThat(get("/")).contains("BLGI001");
+    assertThat(post("/site/BLGI001", "loginId=demo01&password=password"))
+        .contains("トップページ", "demo01 様", "電子証明書は発行されていません");
+    assertThat(get("/site/renewal")).contains("証明書更新選択", "nozomi-cert:renew?bank=9999");
+  }
+
+  @Test
+  void theCertificatePageStartsTheApp() throws Exception {
+    assertThat(get("/site/BSMS001")).contains("証明書取得認証", "nozomi-cert:issue?bank=9999");
+  }
+
+  @Test
+  void aWrongPasswordCountsAsInTheApp() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      assertThat(post("/site/BLGI001", "loginId=demo01&password=wrong")).contains("違うか");
+    }
+    assertThat(bank.isLocked("demo01")).isTrue();
+    assertThat(post("/site/BLGI001", "loginId=demo01&password=password")).contains("BLGI001");
+  }
+
+  @Test
+  void theBrowserAndTheAppEndEachOthersSession() throws Exception {
+    TestEnrolment app = TestEnrolment.at(bank);
+    app.open("issue");
+    app.answer("loginId", "demo01", "password", "password");
+    post("/site/BLGI001", "loginId=demo01&password=password");
+    assertThat(app.show().problem()).isEqualTo("session-taken");
+
+    TestEnrolment again = TestEnrolment.at(bank);
+    again.open("issue");
+    again.answer("loginId", "demo01", "password", "password");
+    assertThat(get("/site/top")).contains("BLGI001");
+  }
+
+  @Test
+  void aCustomerMendsTheAccountAndTheAppGoesOn() throws Exception {
+    bank.addCustomer(Customer.of("demo10").state(AccountState.SECRET_ANSWER_UNREGISTERED).build());
+    TestEnrolment app = TestEnrolment.at(bank);
+    app.open("issue");
+    String page = app.answer("loginId", "demo10", "password", "password").json().string("bankPage");
+    bank.setState("demo10", AccountState.SECRET_ANSWER_UNREGISTERED);
+
+    post("/site/BLGI001", "loginId=demo10&password=password");
+    assertThat(get(page.substring(bank.baseUrl().length()))).contains("追加認証回答登録");
+    assertThat(post("/site/mend", "")).contains("トップページ");
+    TestEnrolment next = TestEnrolment.at(bank);
+    next.open("issue");
+    assertThat(next.answer("loginId", "demo10", "password", "password").status()).isEqualTo(200);
+  }
+
+  @Test
+  void thePagesOfTheProfileExist() throws Exception {
+    assertThat(get("/site/support")).contains("サポートデスク");
+    assertThat(get("/site/faq")).contains("よくあるご質問");
+  }
+
+  @Test
+  void theTokenPageShowsCodesAndReadsTransactions() throws Exception {
+    assertThat(get("/site/tokens")).contains("demo01", bank.tokenOf("demo01").answer());
+    String qr = "NZTX1|発行|demo01|0123abcd|0123456789abcdef";
+    String form = "loginId=demo01&qr=" + URLEncoder.encode(qr, StandardCharsets.UTF_8);
+
+    assertThat(post("/site/tokens", form))
+        .contains(bank.tokenOf("demo01").transaction(qr).code(), "0123abcd");
+  }
+
+  @Test
+  void namesAreShownAsText() throws Exception {
+    bank.addCustomer(Customer.of("demo99").about("<script>alert(1)</script>").build());
+
+    assertThat(get("/site/tokens")).contains("&lt;script&gt;").doesNotContain("<script>");
+  }
+}

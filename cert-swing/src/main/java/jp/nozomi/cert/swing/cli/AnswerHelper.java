@@ -18,6 +18,8 @@ import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.protocol.enroll.Challenge;
 import jp.nozomi.cert.protocol.enroll.ChallengeField;
 import jp.nozomi.cert.swing.app.BoundedFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program of the administrator's that answers challenges, for a fleet's unattended renewals.
@@ -26,6 +28,7 @@ import jp.nozomi.cert.swing.app.BoundedFile;
  * {"answers":{name:value}}} to its standard output; each challenge is a run of its own.
  */
 final class AnswerHelper {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerHelper.class);
   private static final int MOST_BYTES = 64 * 1024;
   private static final long PATIENCE_SECONDS = 120;
 
@@ -65,9 +68,7 @@ final class AnswerHelper {
     CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .execute(process::destroyForcibly);
     try {
-      try (OutputStream out = process.getOutputStream()) {
-        out.write(question);
-      }
+      ask(process, question);
       byte[] answer = BoundedFile.read(process.getInputStream(), MOST_BYTES);
       int status = process.onExit().join().exitValue();
       if (status != 0) {
@@ -76,6 +77,15 @@ final class AnswerHelper {
       return answer;
     } finally {
       process.destroy();
+    }
+  }
+
+  private static void ask(Process process, byte[] question) {
+    try (OutputStream out = process.getOutputStream()) {
+      out.write(question);
+    } catch (IOException e) {
+      // A helper that knows its answer may end without reading; its output and status decide.
+      LOG.info("the answer helper did not read the challenge", e);
     }
   }
 

@@ -16,12 +16,14 @@ final class HomeRules extends Stay {
 
   @Override
   public Transition issueChosen(Event.IssueChosen event) {
-    return Transition.to(flow.login(Enrollment.issue()));
+    // What was interrupted is finished first: it may be the very certificate that is wanted.
+    return home.settling() ? stay() : Transition.to(flow.login(Enrollment.issue()));
   }
 
   @Override
   public Transition renewChosen(Event.RenewChosen event) {
     return home.selected()
+        .filter(id -> !home.settling())
         .map(id -> Transition.to(flow.login(Enrollment.renew(id))))
         .orElseGet(this::stay);
   }

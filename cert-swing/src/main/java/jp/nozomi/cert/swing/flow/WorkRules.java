@@ -101,7 +101,7 @@ abstract class WorkRules extends Stay {
 
   @Override
   public final Transition finished(Event.Finished event) {
-    return leaving(Transition.to(new Step.Result(event.result())));
+    return isStarted() ? leaving(Transition.to(new Step.Result(event.result()))) : stay();
   }
 
   @Override

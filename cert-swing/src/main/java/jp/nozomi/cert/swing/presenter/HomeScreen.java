@@ -30,7 +30,7 @@ final class HomeScreen {
     return new ScreenModel(
         step.screen(),
         words.title(step.screen()),
-        words.of("home.instruction"),
+        words.of(step.settling() ? "home.settling" : "home.instruction"),
         Optional.empty(),
         List.of(issue(step), renew(step)),
         List.of(words.button("close", Role.BACK, new Event.CloseChosen())),
@@ -45,7 +45,9 @@ final class HomeScreen {
         words.of("home.issue.title"),
         words.of("home.issue.help"),
         List.of(),
-        List.of(words.button("issue", role, new Event.IssueChosen())));
+        List.of(
+            words.button(
+                "issue", role, new Action.Raise(new Event.IssueChosen()), !step.settling())));
   }
 
   private SectionModel renew(Step.Home step) {
@@ -55,7 +57,7 @@ final class HomeScreen {
             "renew",
             selected ? Role.DEFAULT : Role.PLAIN,
             new Action.Raise(new Event.RenewChosen()),
-            selected);
+            selected && !step.settling());
     return new SectionModel(
         words.of("home.renew.title"),
         words.of("home.renew.help"),

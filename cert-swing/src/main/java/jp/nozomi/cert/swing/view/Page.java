@@ -12,6 +12,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.model.Block;
@@ -36,6 +37,7 @@ final class Page extends JPanel {
   private final Column column = new Column(Theme.px(14));
   private final JPanel messageSlot = slot();
   private final JPanel busySlot = slot();
+  private final JTextArea instruction = Widgets.text("");
   private final Map<Integer, JPanel> sectionButtons = new LinkedHashMap<>();
   private final transient Blocks blocks;
   private final transient Signals signals;
@@ -54,9 +56,7 @@ final class Page extends JPanel {
     int pad = Theme.px(20);
     column.setBorder(BorderFactory.createEmptyBorder(Theme.px(16), pad, pad, pad));
     column.add(messageSlot);
-    if (!model.instruction().isEmpty()) {
-      column.add(Widgets.text(model.instruction()));
-    }
+    column.add(instruction);
     for (int i = 0; i < model.sections().size(); i++) {
       column.add(section(i, model.sections().get(i)));
     }
@@ -134,6 +134,8 @@ final class Page extends JPanel {
   }
 
   private void refresh(ScreenModel now) {
+    Widgets.setText(instruction, now.instruction());
+    instruction.setVisible(!now.instruction().isEmpty());
     List<Block.Field> fields = now.fields();
     boolean busy = now.busy().isPresent();
     for (int i = 0; i < fields.size(); i++) {

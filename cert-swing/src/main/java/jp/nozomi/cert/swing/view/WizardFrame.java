@@ -74,7 +74,8 @@ public final class WizardFrame implements View {
     if (!frame.isVisible()) {
       frame.setVisible(true);
     }
-    if (turned || (model.busy().isEmpty() && !model.fields().isEmpty())) {
+    boolean nowhere = frame.getMostRecentFocusOwner() == null || pane.isFocusOwner();
+    if (turned || nowhere || (model.busy().isEmpty() && !model.fields().isEmpty())) {
       // Focus can only move once the new components are laid out.
       SwingUtilities.invokeLater(this::focus);
     }

@@ -44,9 +44,7 @@ final class SystemStore {
     this.name = name;
   }
 
-  /**
-   * Reads all certificates; what this runtime can not parse is left out.
-   */
+  /** Reads all certificates; what this runtime can not parse is left out. */
   List<Entry> read() throws StoreException {
     List<Entry> entries = new ArrayList<>();
     CertificateDecoder decoder = new CertificateDecoder();

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param body the body as UTF-8 text; holds the customer's secrets
  * @param peer the SHA-256 of the client's certificate in hex, if it showed one
  * @param status the reply's status
- * @param replyBody the reply's body as UTF-8 text; may hold a session's token
+ * @param replyBody the bank's own reply as UTF-8 text, which may hold a session's token; empty if a
+ *     scripted fault took the reply's place
  */
 public record RecordedRequest(
     long number,
@@ -28,7 +29,7 @@ public record RecordedRequest(
     String body,
     Optional<String> peer,
     int status,
-    String replyBody) {
+    Optional<String> replyBody) {
   /**
    * Copies the header fields.
    *

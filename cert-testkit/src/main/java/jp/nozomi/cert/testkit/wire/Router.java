@@ -15,6 +15,7 @@ import jp.nozomi.cert.testkit.bank.ProblemType;
 import jp.nozomi.cert.testkit.bank.RandomTokens;
 import jp.nozomi.cert.testkit.bank.Refusal;
 import jp.nozomi.cert.testkit.effect.Effects;
+import jp.nozomi.cert.testkit.fault.Fault;
 import jp.nozomi.cert.testkit.fault.Faults;
 import jp.nozomi.cert.testkit.http.Handler;
 import jp.nozomi.cert.testkit.http.Reply;
@@ -88,12 +89,11 @@ public final class Router implements Handler {
     String trace = tokens.hex(8);
     bank.orders().abandonOverdue();
     Supplier<Reply> normal = () -> common(reply(found, request, trace), trace);
-    Reply reply =
-        faults
-            .happening(found.endpoint(), () -> owner.of(request))
-            .map(fault -> Effects.apply(fault, normal))
-            .orElseGet(normal);
-    log.add(number -> record(number, request, found.endpoint(), reply));
+    Optional<Fault> fault = faults.happening(found.endpoint(), () -> owner.of(request));
+    Reply reply = fault.map(what -> Effects.apply(what, normal)).orElseGet(normal);
+    // What a fault makes of a reply is not the bank's word, so nobody judges it as a message.
+    Optional<String> own = fault.isPresent() ? Optional.empty() : Optional.of(reply.text());
+    log.add(number -> record(number, request, found.endpoint(), reply.status(), own));
     return reply;
   }
 
@@ -141,7 +141,8 @@ public final class Router implements Handler {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
   }
 
-  private RecordedRequest record(long number, Request request, Endpoint endpoint, Reply reply) {
+  private RecordedRequest record(
+      long number, Request request, Endpoint endpoint, int status, Optional<String> own) {
     Instant now = bank.clock().instant();
     return new RecordedRequest(
         number,
@@ -152,7 +153,7 @@ public final class Router implements Handler {
         request.headers(),
         request.text(),
         Peers.sha256(request),
-        reply.status(),
-        reply.text());
+        status,
+        own);
   }
 }

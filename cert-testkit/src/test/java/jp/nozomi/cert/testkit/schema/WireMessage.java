@@ -43,7 +43,10 @@ public record WireMessage(String schema, String json) {
     if (exchange.status() != BAD_REQUEST) {
       messages.addAll(request(exchange));
     }
-    reply(exchange).ifPresent(name -> messages.add(new WireMessage(name, exchange.replyBody())));
+    exchange
+        .replyBody()
+        .ifPresent(
+            body -> reply(exchange).ifPresent(name -> messages.add(new WireMessage(name, body))));
     return messages;
   }
 

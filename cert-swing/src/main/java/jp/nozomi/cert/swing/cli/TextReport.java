@@ -14,6 +14,7 @@ import jp.nozomi.cert.protocol.enroll.Stage;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.presenter.JapanTime;
+import jp.nozomi.cert.swing.presenter.StandingText;
 import jp.nozomi.cert.swing.presenter.Texts;
 
 /** Writes lines for people: results on standard output, failures on standard error. */
@@ -46,7 +47,7 @@ final class TextReport implements Report {
     }
     for (CertificateEntry entry : entries) {
       certificate(entry.certificate());
-      line("home.column.state", word(entry.standing()));
+      line("home.column.state", StandingText.of(texts, entry));
       line("result.store", entry.store().toString());
       terminal.out().println();
     }

@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.flow;
 
+import java.time.Instant;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.store.StoreLocation;
@@ -10,10 +11,15 @@ import jp.nozomi.cert.core.store.StoreLocation;
  * @param certificate the certificate
  * @param store where it is
  * @param standing whether it can be renewed
+ * @param renewableFrom the first instant at which it can be renewed
  * @param daysLeft how many days it is valid still, begun days counted
  */
 public record CertificateEntry(
-    IssuedCertificate certificate, StoreLocation store, Standing standing, long daysLeft) {
+    IssuedCertificate certificate,
+    StoreLocation store,
+    Standing standing,
+    Instant renewableFrom,
+    long daysLeft) {
   /**
    * Gives the certificate's identity.
    *

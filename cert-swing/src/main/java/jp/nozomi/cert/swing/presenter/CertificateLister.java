@@ -65,6 +65,7 @@ public final class CertificateLister {
         certificate,
         stored.location(),
         standing(stored, certificate, now),
+        policy.windowStart(certificate.notAfter()),
         RenewalPolicy.daysLeft(certificate.notAfter(), now));
   }
 

@@ -3,7 +3,6 @@ package jp.nozomi.cert.swing.presenter;
 import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.name.DistinguishedName;
-import jp.nozomi.cert.core.renewal.RenewalPolicy;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Listing;
@@ -19,11 +18,9 @@ import jp.nozomi.cert.swing.model.SectionModel;
 /** CCHK001. */
 final class HomeScreen {
   private final Words words;
-  private final RenewalPolicy policy;
 
-  HomeScreen(Words words, RenewalPolicy policy) {
+  HomeScreen(Words words) {
     this.words = words;
-    this.policy = policy;
   }
 
   ScreenModel render(Step.Home step) {
@@ -103,15 +100,8 @@ final class HomeScreen {
         List.of(
             subject.commonName().orElseGet(subject::toString),
             words.time(entry.certificate().notAfter()),
-            state(entry)),
+            words.standing(entry)),
         entry.isRenewable());
-  }
-
-  String state(CertificateEntry entry) {
-    return words.of(
-        "standing." + entry.standing().name().toLowerCase(java.util.Locale.ROOT),
-        entry.daysLeft(),
-        words.day(policy.windowStart(entry.certificate().notAfter())));
   }
 
   private String why(Listing listing) {

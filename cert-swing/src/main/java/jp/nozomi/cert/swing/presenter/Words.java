@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.presenter;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Screen;
 import jp.nozomi.cert.swing.model.Action;
@@ -37,8 +38,8 @@ final class Words {
     return JapanTime.second(instant);
   }
 
-  String day(Instant instant) {
-    return JapanTime.day(instant);
+  String standing(CertificateEntry entry) {
+    return StandingText.of(texts, entry);
   }
 
   ButtonModel button(String name, ButtonModel.Role role, Action action) {

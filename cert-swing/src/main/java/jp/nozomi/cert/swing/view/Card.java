@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.RoundRectangle2D;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
@@ -44,10 +45,12 @@ final class Card extends JPanel {
     g.setColor(fill);
     g.fill(shape);
     if (!edge.equals(fill)) {
-      g.setClip(shape);
+      // Only ever a smaller clip: the given one keeps a scrolled card inside its page.
+      Shape visible = g.getClip();
+      g.clip(shape);
       g.setColor(edge);
       g.fillRect(0, 0, Theme.px(5), getHeight());
-      g.setClip(null);
+      g.setClip(visible);
     }
     g.setColor(line);
     g.draw(shape);

@@ -196,9 +196,14 @@ public final class CryptokiModule {
   long call(Call call, Object... arguments) {
     int head = Platform.isWindows() ? 2 : NativeMemory.POINTER;
     Pointer address = functions.getPointer(head + (long) call.index * NativeMemory.POINTER);
-    NativeLong value =
-        (NativeLong) Function.getFunction(address).invoke(NativeLong.class, arguments);
-    return value.longValue() & NativeMemory.UNAVAILABLE;
+    // One call at a time for each library, of which JNA keeps one object a process: modules promise
+    // to lock (v2.40 section 5.4), but SoftHSM 2.6 now and then fails a key generation that runs
+    // beside another session's with CKR_GENERAL_ERROR.
+    synchronized (library) {
+      NativeLong value =
+          (NativeLong) Function.getFunction(address).invoke(NativeLong.class, arguments);
+      return value.longValue() & NativeMemory.UNAVAILABLE;
+    }
   }
 
   // NSS puts its parameters between flags and reserved; other modules see them as reserved, which

@@ -178,7 +178,11 @@ final class TerminalView implements View {
             model.fields().stream()
                 .filter(field -> field.problem().isPresent())
                 .findFirst()
-                .map(field -> new Failure(ErrorCode.INPUT_INVALID).with("field", field.name())));
+                .map(
+                    field ->
+                        new Failure(ErrorCode.INPUT_INVALID)
+                            .with("field", field.name())
+                            .with("detail", field.label() + ": " + field.problem().orElseThrow())));
   }
 
   private static Failure nobodyAnswers(ScreenModel model) {

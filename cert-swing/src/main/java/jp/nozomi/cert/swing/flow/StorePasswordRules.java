@@ -8,7 +8,9 @@ import jp.nozomi.cert.protocol.enroll.ChallengeField;
 /** The password or PIN of the certificate store; a new one is typed twice. */
 final class StorePasswordRules extends InterruptRules {
   private static final FieldRule EXISTING = new FieldRule(1, 256, Characters.ANY);
-  private static final FieldRule NEW = new FieldRule(8, 256, Characters.ANY);
+
+  /** The shortest that other programs can still read: OpenSSL refuses fewer than four. */
+  private static final FieldRule NEW = new FieldRule(4, 256, Characters.ANY);
 
   private final Step.StorePassword step;
 

@@ -1,5 +1,6 @@
 package jp.nozomi.cert.update.tuf;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.nozomi.cert.core.json.JsonException;
@@ -27,7 +28,8 @@ public final class SignedFile {
     this.bytes = bytes;
     this.signed = signed;
     this.canonical = CanonicalJson.encode(signed);
-    this.signatures = Map.copyOf(signatures);
+    // In the file's order: who reads a file and writes it again writes the same bytes.
+    this.signatures = Collections.unmodifiableMap(new LinkedHashMap<>(signatures));
   }
 
   /**

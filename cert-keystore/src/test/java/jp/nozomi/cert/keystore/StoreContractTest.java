@@ -387,21 +387,18 @@ public abstract class StoreContractTest {
   void parallelProcessesLoseNothing() throws Exception {
     int each = 3;
     try (SecondProcess second = SecondProcess.installing(each, reopenedLocation(), password())) {
-      List<StoredCertificate> ours = new ArrayList<>();
+      List<CertificateId> all = new ArrayList<>();
       second.awaitFirst();
       for (int i = 0; i < each; i++) {
-        ours.add(install(anyKey()));
+        all.add(install(anyKey()).id());
       }
-      List<CertificateId> theirs = second.awaitAll();
+      all.addAll(second.awaitAll());
 
-      assertThat(theirs).hasSize(each);
-      try (CertificateStore store = open()) {
-        assertThat(ids(store))
-            .containsAll(theirs)
-            .containsAll(ours.stream().map(StoredCertificate::id).toList());
-        for (CertificateId id : theirs) {
-          assertSigns(store.signer(id), anyKey());
-        }
+      assertThat(all).hasSize(2 * each);
+      // A process of its own looks: SoftHSM takes the other's change counter for its own when both
+      // create an object at once, and so overlooks that object until the counter changes again.
+      try (SecondProcess third = SecondProcess.signingWith(all, reopenedLocation(), password())) {
+        assertThat(third.awaitAll()).isEqualTo(all);
       }
     }
   }

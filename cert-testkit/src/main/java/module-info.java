@@ -23,6 +23,7 @@ module jp.nozomi.cert.testkit {
   exports jp.nozomi.cert.testkit.proxy;
   exports jp.nozomi.cert.testkit.request;
   exports jp.nozomi.cert.testkit.token;
+  exports jp.nozomi.cert.testkit.update;
 
   opens jp.nozomi.cert.testkit.cli to
       info.picocli;

@@ -30,6 +30,7 @@ public final class CertApp {
                 return false;
               }
               new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
+                  .withUpdates(run.updates())
                   .run(dark ? Theme.DARK : Theme.LIGHT);
               return true;
             });

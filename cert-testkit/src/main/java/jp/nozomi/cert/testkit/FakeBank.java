@@ -3,10 +3,12 @@ package jp.nozomi.cert.testkit;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -31,9 +33,11 @@ import jp.nozomi.cert.testkit.request.TrafficCheck;
 import jp.nozomi.cert.testkit.site.BankSite;
 import jp.nozomi.cert.testkit.site.TokenPage;
 import jp.nozomi.cert.testkit.token.CustomerToken;
+import jp.nozomi.cert.testkit.update.UpdateServer;
 import jp.nozomi.cert.testkit.wire.Origins;
 import jp.nozomi.cert.testkit.wire.Router;
 import jp.nozomi.cert.testkit.wire.ServiceState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bank in this process: its enrolment server, certification authority and site, on loopback.
@@ -49,6 +53,7 @@ public final class FakeBank implements AutoCloseable {
   private final Faults faults;
   private final RequestLog requests = new RequestLog();
   private final Doors doors;
+  private @Nullable UpdateServer updates;
   private final Origins origins;
 
   FakeBank(FakeBankBuilder builder, Premises premises) throws IOException {
@@ -170,7 +175,22 @@ public final class FakeBank implements AutoCloseable {
    * @return the profile in JSON, schema 1
    */
   public String profileJson() {
-    return ProfileDocument.write(bank.policy(), origins, serverCaPem(), clientCaPem());
+    return ProfileDocument.write(
+        bank.policy(), origins, serverCaPem(), clientCaPem(), Optional.ofNullable(updates));
+  }
+
+  /**
+   * Opens the vendor's update server beside the bank, with the bank's TLS certificate, and names it
+   * in the profile. It ends with the bank.
+   *
+   * @return the server, which has no release yet
+   * @throws IOException if there is no free port
+   */
+  public UpdateServer openUpdateServer() throws IOException {
+    UpdateServer opened =
+        UpdateServer.start(Clock.systemUTC(), premises.tls().identity().context(List.of()));
+    updates = opened;
+    return opened;
   }
 
   /**
@@ -440,6 +460,9 @@ public final class FakeBank implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (doors) {
+      if (updates != null) {
+        updates.close();
+      }
       premises.close();
     }
     ServiceLoader.load(TrafficCheck.class).forEach(check -> check.check(requests.all()));

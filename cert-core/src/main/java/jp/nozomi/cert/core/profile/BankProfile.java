@@ -29,6 +29,7 @@ import jp.nozomi.cert.core.store.Protection;
  * @param password what may be typed as the login password
  * @param loginPage the bank's login page, opened in the browser
  * @param support the support desk
+ * @param update where new versions of the app come from; empty if the app does not update itself
  */
 public record BankProfile(
     String bankCode,
@@ -41,7 +42,8 @@ public record BankProfile(
     FieldRule loginId,
     FieldRule password,
     URI loginPage,
-    Support support) {
+    Support support,
+    Optional<Update> update) {
 
   /**
    * Where the bank's enrolment server is.
@@ -126,6 +128,19 @@ public record BankProfile(
    */
   public record Support(
       LocalText name, String phone, LocalText hours, URI url, Optional<URI> faq) {}
+
+  /**
+   * Where new versions of the app come from, and what the bank says of them. It names no key: whose
+   * signatures count is the build's alone.
+   *
+   * @param metadata the folder of the signed metadata
+   * @param targets the folder of the installers
+   * @param channel which releases are offered, for example stable
+   * @param offered false if the bank wants none to be offered
+   * @param minimum versions below this one must update, as far as there is an installer
+   */
+  public record Update(
+      URI metadata, URI targets, String channel, boolean offered, Optional<String> minimum) {}
 
   /**
    * Reads a profile.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import jp.nozomi.cert.core.certificate.Pem;
 import jp.nozomi.cert.core.certificate.TrustAnchors;
@@ -21,6 +22,7 @@ import jp.nozomi.cert.core.profile.BankProfile.Policy;
 import jp.nozomi.cert.core.profile.BankProfile.Server;
 import jp.nozomi.cert.core.profile.BankProfile.Support;
 import jp.nozomi.cert.core.profile.BankProfile.Trust;
+import jp.nozomi.cert.core.profile.BankProfile.Update;
 import jp.nozomi.cert.core.renewal.RenewalPolicy;
 import jp.nozomi.cert.core.store.Protection;
 
@@ -29,6 +31,10 @@ final class ProfileParser {
   private static final int SCHEMA = 1;
   private static final int LONGEST_SKEW_SECONDS = 86_400;
   private static final int LONGEST_FIELD = 256;
+  private static final String CHANNEL = "[a-z0-9][a-z0-9-]{0,31}";
+  private static final String APP_VERSION = "[0-9]{1,9}(\\.[0-9]{1,9}){0,3}(-[0-9A-Za-z.-]{1,64})?";
+  private static final String NOTIFY = "notify";
+  private static final String OFF = "off";
   private static final String HOST = "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?";
 
   private ProfileParser() {}
@@ -56,7 +62,8 @@ final class ProfileParser {
         rule(fields.section("loginId")),
         rule(fields.section("password")),
         json.section("pages").https("login"),
-        support(json.section("support")));
+        support(json.section("support")),
+        update(json.optionalSection("update")));
   }
 
   private static Server server(ProfileSection json) throws ProfileException {
@@ -122,5 +129,19 @@ final class ProfileParser {
         json.localText("hours"),
         json.https("url"),
         json.optionalHttps("faq"));
+  }
+
+  private static Optional<Update> update(Optional<ProfileSection> section) throws ProfileException {
+    if (section.isEmpty()) {
+      return Optional.empty();
+    }
+    ProfileSection json = section.get();
+    return Optional.of(
+        new Update(
+            json.https("metadata"),
+            json.https("targets"),
+            json.matching("channel", CHANNEL),
+            json.matching("policy", NOTIFY + "|" + OFF).equals(NOTIFY),
+            json.optionalMatching("minimum", APP_VERSION)));
   }
 }

@@ -28,6 +28,11 @@ record ProfileSection(String path, JsonObject json) {
     return new ProfileSection(member(name), get(name, json::object));
   }
 
+  Optional<ProfileSection> optionalSection(String name) throws ProfileException {
+    return get(name, json::optionalObject)
+        .map(section -> new ProfileSection(member(name), section));
+  }
+
   int integer(String name, int min, int max) throws ProfileException {
     return get(name, member -> json.integer(member, min, max));
   }
@@ -51,6 +56,11 @@ record ProfileSection(String path, JsonObject json) {
       throw refusal(name, "must match " + pattern);
     }
     return value;
+  }
+
+  Optional<String> optionalMatching(String name, String pattern) throws ProfileException {
+    Optional<String> value = get(name, json::optionalString);
+    return value.isEmpty() ? Optional.empty() : Optional.of(matching(name, value.get(), pattern));
   }
 
   /** The strings of an array, none if it is absent. */

@@ -101,7 +101,11 @@ class ProfileParserTest {
         "support.hours",
         "support.hours.ja",
         "support.hours.en",
-        "support.url"
+        "support.url",
+        "update.metadata",
+        "update.targets",
+        "update.channel",
+        "update.policy"
       })
   void namesTheMemberThatIsMissing(String path) {
     refuses(path, "missing", () -> SampleProfile.parseWithout(path));
@@ -114,7 +118,9 @@ class ProfileParserTest {
         "server.pageHosts",
         "trust.server",
         "trust.client",
-        "support.faq"
+        "support.faq",
+        "update",
+        "update.minimum"
       })
   void doesWithoutTheOptionalMembers(String path) throws ProfileException {
     assertThat(SampleProfile.parseWithout(path).bankCode()).isEqualTo("9999");
@@ -124,6 +130,17 @@ class ProfileParserTest {
   void refusesAProfileWithoutKeys() {
     refuses(
         "policy.defaultKey", "not one of keys", () -> SampleProfile.parseWithout("policy.keys"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "update.metadata, http://updates.example/",
+    "update.channel, Stable",
+    "update.policy, always",
+    "update.minimum, newest"
+  })
+  void refusesAWrongWordAboutUpdates(String path, String value) {
+    refuses(path, () -> SampleProfile.parseWith(path, new JsonString(value)));
   }
 
   /** Every member of the example gets a value of a type that it never has. */

@@ -3,6 +3,7 @@ package jp.nozomi.cert.protocol.transport;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -116,6 +117,16 @@ public final class HttpStack implements AutoCloseable {
 
   ProxyLogins logins() {
     return logins;
+  }
+
+  /**
+   * Makes a bound for the beginning of a reply.
+   *
+   * @param time the longest wait
+   * @return the bound, for one exchange
+   */
+  public Patience patience(Duration time) {
+    return new Patience(time, deadlines);
   }
 
   Deadlines deadlines() {

@@ -1,22 +1,22 @@
 package jp.nozomi.cert.swing.app;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.Optional;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
+import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.flow.Flow;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.CertificateLister;
+import jp.nozomi.cert.swing.presenter.UpdateOpener;
+import jp.nozomi.cert.update.launch.ProcessLauncher;
+import jp.nozomi.cert.update.port.Launcher;
 
 /**
  * One run of the app, put together: what the wizard and the command line both stand on.
@@ -27,8 +27,14 @@ import jp.nozomi.cert.swing.presenter.CertificateLister;
  * @param flow the transition function
  * @param tools what the work is done with
  * @param clock the time
+ * @param updates makes the updater; empty if this run does not update
  */
-public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock clock) {
+public record AppRun(
+    AppContext context,
+    Flow flow,
+    Backstage.Tools tools,
+    Clock clock,
+    Optional<UpdateOpener> updates) {
   private static final String PKCS12 = "pkcs12";
 
   /**
@@ -42,6 +48,23 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
    */
   public static AppRun open(RunOptions options, AppFolders folders, Clock clock)
       throws CodedException {
+    return open(options, folders, clock, HttpSettings.defaults(), new ProcessLauncher());
+  }
+
+  /**
+   * Puts a run together, and sends the log to its place.
+   *
+   * @param options what the start chose
+   * @param folders where the app keeps its own
+   * @param clock the time
+   * @param http bounds and proxies
+   * @param launcher starts installers
+   * @return the run
+   * @throws CodedException if the profile or the store's text is not right
+   */
+  public static AppRun open(
+      RunOptions options, AppFolders folders, Clock clock, HttpSettings http, Launcher launcher)
+      throws CodedException {
     BankProfile profile = ProfileSource.read(options.profile());
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
@@ -52,13 +75,20 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
         new Backstage.Tools(
             () ->
                 EnrollmentClient.builder(profile)
+                    .http(http)
                     .journal(folders.journals())
                     .version(context.version())
                     .build(),
             prompt -> CertificateStores.open(store, prompt),
             new CertificateLister(profile, clock),
             options.key());
-    return new AppRun(context, new Flow(profile.loginId(), profile.password()), tools, clock);
+    return new AppRun(
+        context,
+        new Flow(profile.loginId(), profile.password()),
+        tools,
+        clock,
+        new UpdateSetup(profile, own, clock, http, launcher)
+            .opener(options, folders.machinePolicy()));
   }
 
   /**
@@ -67,14 +97,7 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
    * @return for example 0.1.0
    */
   public static String version() {
-    String name = "/jp/nozomi/cert/swing/app.properties";
-    try (InputStream in = Objects.requireNonNull(AppRun.class.getResourceAsStream(name), name)) {
-      Properties properties = new Properties();
-      properties.load(in);
-      return properties.getProperty("version");
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+    return Build.read().version();
   }
 
   private static StoreLocation store(RunOptions options, BankProfile profile, AppFolders folders)

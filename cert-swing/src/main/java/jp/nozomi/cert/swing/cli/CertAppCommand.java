@@ -88,11 +88,18 @@ public final class CertAppCommand {
     AppRun run =
         AppRun.open(
             new RunOptions(
-                options.text("--profile"), options.text("--store"), key(options), locale),
+                options.text("--profile"),
+                options.text("--store"),
+                key(options),
+                locale,
+                options.text("--update-root")),
             folders,
             clock);
     if (!parsed.hasSubcommand()) {
       return openWizard(run, options);
+    }
+    if (last.getCommandName().equals(Commands.UPDATE)) {
+      return new UpdateCommand(run, terminal, options, report).run();
     }
     try (Prepared prepared = new Prepared()) {
       return new TerminalCommand(run, terminal, options, prepared, report)
@@ -168,6 +175,10 @@ public final class CertAppCommand {
       } catch (InvalidPathException e) {
         throw new UsageException(name, e);
       }
+    }
+
+    boolean flag(String name) {
+      return parsed.matchedOptionValue(name, false);
     }
 
     CertificateId certificate() throws UsageException {

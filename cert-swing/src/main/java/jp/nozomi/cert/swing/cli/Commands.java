@@ -18,6 +18,7 @@ final class Commands {
   static final String LIST = "list";
   static final String RENEW = "renew";
   static final String RECOVER = "recover";
+  static final String UPDATE = "update";
 
   private static final int USAGE_WIDTH = 100;
 
@@ -44,6 +45,12 @@ final class Commands {
                     .build()));
     root.addSubcommand(LIST, json(command(LIST)).addOption(storePassword()));
     root.addSubcommand(RECOVER, json(command(RECOVER)).addOption(storePassword()));
+    root.addSubcommand(
+        UPDATE,
+        json(command(UPDATE))
+            .addOption(flag("--check", "cli.option.check").build())
+            .addOption(value("--folder", "DIR", "cli.option.folder"))
+            .addOption(flag("--yes", "cli.option.yes").build()));
     root.usageMessage()
         .footerHeading("%n" + texts.of("cli.exit.title") + "%n")
         .footer(
@@ -86,6 +93,12 @@ final class Commands {
     spec.usageMessage().description(texts.of(description)).sortOptions(false);
     return spec.addOption(value("--profile", "FILE", "cli.option.profile"))
         .addOption(value("--store", "KIND[:PATH]", "cli.option.store"))
+        .addOption(
+            OptionSpec.builder("--update-root")
+                .paramLabel("FILE")
+                .type(String.class)
+                .hidden(true)
+                .build())
         .addOption(value("--lang", "ja|en", "cli.option.lang"))
         .addOption(flag("--help", "cli.option.help").usageHelp(true).build());
   }

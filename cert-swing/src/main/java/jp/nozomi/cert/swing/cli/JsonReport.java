@@ -16,6 +16,8 @@ import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.update.Downloaded;
+import jp.nozomi.cert.update.Offer;
 
 /** Writes exactly one JSON object, for scripts (docs/cli.md). */
 final class JsonReport implements Report {
@@ -53,6 +55,34 @@ final class JsonReport implements Report {
         JsonObject.builder()
             .put("outcomes", array(outcomes.stream().map(this::outcome).toList()))
             .build());
+  }
+
+  @Override
+  public void checked(String running, Optional<Offer> offer) {
+    JsonObject.Builder json = JsonObject.builder().put("running", running);
+    offer.ifPresent(found -> json.put("available", offer(found)));
+    print(json.build());
+  }
+
+  @Override
+  public void updated(Downloaded downloaded, boolean started) {
+    print(
+        JsonObject.builder()
+            .put("available", offer(downloaded.offer()))
+            .put("file", downloaded.file().toString())
+            .put("started", started)
+            .build());
+  }
+
+  private static JsonObject offer(Offer offer) {
+    JsonObject.Builder notes = JsonObject.builder();
+    offer.notes().forEach(notes::put);
+    return JsonObject.builder()
+        .put("version", offer.version().text())
+        .put("mandatory", offer.mandatory())
+        .put("bytes", offer.bytes())
+        .put("notes", notes.build())
+        .build();
   }
 
   @Override

@@ -1,10 +1,13 @@
 package jp.nozomi.cert.swing.cli;
 
 import java.util.List;
+import java.util.Optional;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.update.Downloaded;
+import jp.nozomi.cert.update.Offer;
 
 /** Tells what came of a command. */
 interface Report {
@@ -28,6 +31,22 @@ interface Report {
    * @param outcomes what became of it
    */
   void recovered(List<RecoveryOutcome> outcomes);
+
+  /**
+   * The mirror was asked.
+   *
+   * @param running the running version
+   * @param offer a newer version, or empty
+   */
+  void checked(String running, Optional<Offer> offer);
+
+  /**
+   * An installer was downloaded.
+   *
+   * @param downloaded the installer
+   * @param started whether it was started
+   */
+  void updated(Downloaded downloaded, boolean started);
 
   /**
    * The command failed.

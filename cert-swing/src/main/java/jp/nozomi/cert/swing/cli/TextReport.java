@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
+import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.ErrorTexts;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
@@ -16,6 +18,8 @@ import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.presenter.JapanTime;
 import jp.nozomi.cert.swing.presenter.StandingText;
 import jp.nozomi.cert.swing.presenter.Texts;
+import jp.nozomi.cert.update.Downloaded;
+import jp.nozomi.cert.update.Offer;
 
 /** Writes lines for people: results on standard output, failures on standard error. */
 final class TextReport implements Report {
@@ -67,6 +71,32 @@ final class TextReport implements Report {
       line("unfinished.store", outcome.store().toString());
       outcome.failure().ifPresent(this::failed);
     }
+    terminal.out().flush();
+  }
+
+  @Override
+  public void checked(String running, Optional<Offer> offer) {
+    line("cli.update.running", running);
+    if (offer.isEmpty()) {
+      terminal.out().println(texts.of("cli.update.none"));
+    } else {
+      line("cli.update.offer", offer.get().version().text());
+      if (offer.get().mandatory()) {
+        terminal.out().println(texts.of("update.mandatory"));
+      }
+      Optional.ofNullable(offer.get().notes().get(texts.locale().getLanguage()))
+          .ifPresent(notes -> terminal.out().println(PlainText.of(notes)));
+    }
+    terminal.out().flush();
+  }
+
+  @Override
+  public void updated(Downloaded downloaded, boolean started) {
+    line("cli.update.file", downloaded.file().toString());
+    terminal
+        .out()
+        .println(
+            started ? texts.of("update.started") : errors.printed(ErrorCode.DOWNLOAD_COMPLETE));
     terminal.out().flush();
   }
 

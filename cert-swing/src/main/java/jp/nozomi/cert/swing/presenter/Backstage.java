@@ -3,6 +3,8 @@ package jp.nozomi.cert.swing.presenter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.nozomi.cert.core.error.CodedException;
@@ -14,9 +16,13 @@ import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
+import jp.nozomi.cert.protocol.enroll.Conversation.ProxyChallenge;
+import jp.nozomi.cert.protocol.enroll.Conversation.ProxyCredentials;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.EnrollmentService;
 import jp.nozomi.cert.protocol.enroll.Operation;
+import jp.nozomi.cert.protocol.http.ProxyAuthenticator;
+import jp.nozomi.cert.protocol.http.ProxyLogin;
 import jp.nozomi.cert.swing.flow.Effect;
 import jp.nozomi.cert.swing.flow.Event;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +43,10 @@ public final class Backstage implements Effect.Cases {
   private final Consumer<Event> events;
   private final Runnable close;
   private final Question question = new Question();
+  private final ProxyMemory proxies = new ProxyMemory();
   private final UserConversation conversation;
+  // Held by who may ask the user: one question at a time.
+  private final Lock floor = new ReentrantLock(true);
   private Cancellation cancellation = new Cancellation();
   // The two below are touched on the worker only.
   private @Nullable CertificateStore store;
@@ -71,7 +80,27 @@ public final class Backstage implements Effect.Cases {
     this.worker = worker;
     this.events = events;
     this.close = close;
-    this.conversation = new UserConversation(question, events);
+    this.conversation = new UserConversation(question, events, proxies);
+  }
+
+  /**
+   * Lets work beside the enrolments log in at a proxy, through CCHK008 too. It waits while an
+   * enrolment is under way.
+   *
+   * @return asks the user, unless the answer is known
+   */
+  public ProxyAuthenticator proxyLogin() {
+    return (proxy, realm, rejected) -> {
+      floor.lock();
+      try {
+        ProxyCredentials pair =
+            conversation.proxyCredentials(
+                new ProxyChallenge(proxy.host(), proxy.port(), realm, rejected));
+        return Optional.of(new ProxyLogin(pair.user(), pair.password()));
+      } finally {
+        floor.unlock();
+      }
+    };
   }
 
   @Override
@@ -122,6 +151,7 @@ public final class Backstage implements Effect.Cases {
   @Override
   public void close() {
     worker.execute(this::closeStore);
+    worker.execute(proxies::close);
     close.run();
   }
 
@@ -148,12 +178,15 @@ public final class Backstage implements Effect.Cases {
             });
   }
 
-  private static Event outcomeOf(Work work, Function<Failure, Event> failed) {
+  private Event outcomeOf(Work work, Function<Failure, Event> failed) {
+    floor.lock();
     try {
       return work.run();
     } catch (CodedException e) {
       LOG.warn("{} {}", e.failure().type(), e.facts(), e);
       return failed.apply(e.failure());
+    } finally {
+      floor.unlock();
     }
   }
 

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.swing.SwingUtilities;
+import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Flow;
@@ -20,6 +22,7 @@ import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.Presenter;
 import jp.nozomi.cert.swing.presenter.Renderer;
+import jp.nozomi.cert.swing.presenter.UpdateOpener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +41,9 @@ public final class WizardApp {
       Executors.newSingleThreadExecutor(task -> daemon(task, "work"));
   // Opening a page or folder asks other programs, which may take seconds.
   private final Executor desktop = Executors.newCachedThreadPool(task -> daemon(task, "desktop"));
+  private Optional<UpdateOpener> updates = Optional.empty();
   private @Nullable Presenter presenter;
+  private @Nullable WizardUpdates updateDialogs;
 
   /**
    * Makes the wizard; nothing is shown yet.
@@ -53,6 +58,17 @@ public final class WizardApp {
     this.flow = flow;
     this.tools = tools;
     this.clock = clock;
+  }
+
+  /**
+   * Lets the wizard look for new versions of the app.
+   *
+   * @param opener makes the updater, or empty for none
+   * @return this wizard
+   */
+  public WizardApp withUpdates(Optional<UpdateOpener> opener) {
+    updates = opener;
+    return this;
   }
 
   /**
@@ -98,16 +114,35 @@ public final class WizardApp {
             worker,
             event -> SwingUtilities.invokeLater(() -> raise(event)),
             () -> {
+              if (updateDialogs != null) {
+                updateDialogs.close();
+              }
               frame.dispose();
               closed.countDown();
             });
     presenter = new Presenter(flow, new Renderer(context, clock), frame, backstage);
     presenter.start(flow.open());
+    if (updates.isPresent()) {
+      updateDialogs =
+          new WizardUpdates(
+              frame.window(),
+              context,
+              () -> updates.get().open(backstage.proxyLogin()),
+              new Outside()::browse,
+              () -> raise(new Event.CloseChosen()));
+      updateDialogs.start();
+    }
   }
 
   private void raise(Event event) {
     if (presenter != null) {
       presenter.raise(event);
+    }
+    boolean tooOld =
+        event instanceof Event.WorkFailed failed
+            && failed.failure().code() == ErrorCode.CLIENT_TOO_OLD;
+    if (tooOld && updateDialogs != null) {
+      updateDialogs.want();
     }
   }
 

@@ -81,6 +81,10 @@ public final class WizardFrame implements View {
     }
   }
 
+  JFrame window() {
+    return frame;
+  }
+
   /** Closes the window. */
   public void dispose() {
     frame.dispose();

@@ -12,6 +12,7 @@ import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.customer.Customer;
 import jp.nozomi.cert.testkit.state.AtomicFiles;
+import jp.nozomi.cert.testkit.update.UpdateServer;
 
 /** Tells scripts in {@code fakebank.json} where the bank is, once it is ready. */
 final class ReadyFile {
@@ -30,13 +31,15 @@ final class ReadyFile {
     Files.deleteIfExists(file());
   }
 
-  void write(FakeBank bank, PreIssued preIssued) throws IOException {
+  void write(FakeBank bank, PreIssued preIssued, UpdateServer updates) throws IOException {
     Path serverCa = directory.resolve("server-ca.pem");
     Path clientCa = directory.resolve("client-ca.pem");
     Path profile = directory.resolve("profile.json");
     text(serverCa, bank.serverCaPem());
     text(clientCa, bank.clientCaPem());
     text(profile, bank.profileJson());
+    Path updateRoot = directory.resolve("update-root.json");
+    AtomicFiles.write(updateRoot, updates.trustedRoot());
     List<JsonValue> customers =
         List.copyOf(
             bank.customers().stream().map(customer -> describe(customer, preIssued)).toList());
@@ -48,6 +51,8 @@ final class ReadyFile {
             .put("serverCa", serverCa.toString())
             .put("clientCa", clientCa.toString())
             .put("profile", profile.toString())
+            .put("updateUrl", updates.url().toString())
+            .put("updateRoot", updateRoot.toString())
             .put("customers", new JsonArray(customers))
             .build();
     AtomicFiles.write(file(), JsonWriter.pretty(ready));

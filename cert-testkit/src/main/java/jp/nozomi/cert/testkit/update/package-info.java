@@ -2,4 +2,7 @@
  * A TUF repository with real keys and a mirror that can misbehave, written without the client's own
  * code so that the two can not share a mistake.
  */
-package jp.nozomi.cert.update.simulator;
+@NullMarked
+package jp.nozomi.cert.testkit.update;
+
+import org.jspecify.annotations.NullMarked;

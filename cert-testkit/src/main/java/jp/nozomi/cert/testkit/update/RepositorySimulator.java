@@ -1,4 +1,4 @@
-package jp.nozomi.cert.update.simulator;
+package jp.nozomi.cert.testkit.update;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +26,11 @@ public final class RepositorySimulator {
   private final byte[] firstRoot;
   private List<SimulatedKey> formerRootKeys = List.of();
 
+  /**
+   * Makes a repository that lists no target yet, and publishes it.
+   *
+   * @param clock the time that expiry is counted from
+   */
   public RepositorySimulator(Clock clock) {
     this.clock = clock;
     for (String type : List.of("root", "timestamp", "snapshot", "targets")) {
@@ -40,25 +46,51 @@ public final class RepositorySimulator {
     snapshot().signed().put("meta", new TreeMap<String, Object>());
     publishRoot();
     publish();
-    firstRoot = files.get("metadata/1.root.json");
+    firstRoot = Objects.requireNonNull(files.get("metadata/1.root.json"));
   }
 
+  /**
+   * Gives the root role.
+   *
+   * @return the role
+   */
   public SimulatedRole root() {
     return role("root");
   }
 
+  /**
+   * Gives the timestamp role.
+   *
+   * @return the role
+   */
   public SimulatedRole timestamp() {
     return role("timestamp");
   }
 
+  /**
+   * Gives the snapshot role.
+   *
+   * @return the role
+   */
   public SimulatedRole snapshot() {
     return role("snapshot");
   }
 
+  /**
+   * Gives the top-level targets role.
+   *
+   * @return the role
+   */
   public SimulatedRole targets() {
     return role("targets");
   }
 
+  /**
+   * Gives a role.
+   *
+   * @param name its name
+   * @return the role
+   */
   public SimulatedRole role(String name) {
     SimulatedRole role = roles.get(name);
     if (role == null) {
@@ -67,17 +99,29 @@ public final class RepositorySimulator {
     return role;
   }
 
-  /** Gives everything on the mirror, by path below its base address. */
+  /**
+   * Gives everything on the mirror.
+   *
+   * @return the files by path below the mirror's address, which may be changed
+   */
   public Map<String, byte[]> files() {
     return files;
   }
 
-  /** Gives the root that a build would carry. */
+  /**
+   * Gives the root that a build would carry.
+   *
+   * @return the first root.json
+   */
   public byte[] trustedRoot() {
     return firstRoot.clone();
   }
 
-  /** Gives every role a later version and publishes it, root apart. */
+  /**
+   * Gives every role a later version and publishes it, root apart.
+   *
+   * @return this repository
+   */
   public RepositorySimulator publish() {
     roles.keySet().stream()
         .filter(name -> !List.of("root", "timestamp", "snapshot").contains(name))
@@ -85,6 +129,11 @@ public final class RepositorySimulator {
     return publishSnapshot().publishTimestamp();
   }
 
+  /**
+   * Publishes the next root, listing the roles' keys anew.
+   *
+   * @return this repository
+   */
   public RepositorySimulator publishRoot() {
     Map<String, Object> keys = new TreeMap<>();
     Map<String, Object> authorities = new TreeMap<>();
@@ -97,7 +146,11 @@ public final class RepositorySimulator {
     return putRoot();
   }
 
-  /** Publishes the next root as it is, without listing the roles' keys anew. */
+  /**
+   * Publishes the next root as it is, without listing the roles' keys anew.
+   *
+   * @return this repository
+   */
   public RepositorySimulator putRoot() {
     root().version(root().version() + 1);
     files.put("metadata/" + root().version() + ".root.json", root().bytes(formerRootKeys));
@@ -105,29 +158,48 @@ public final class RepositorySimulator {
     return this;
   }
 
+  /**
+   * Publishes a later version of a targets role.
+   *
+   * @param name the role
+   * @return this repository
+   */
   public RepositorySimulator publishTargets(String name) {
     SimulatedRole role = role(name);
     role.version(role.version() + 1);
     return putTargets(name);
   }
 
-  /** Publishes a targets role as it is, under its own version. */
-  @SuppressWarnings("unchecked")
+  /**
+   * Publishes a targets role as it is, under its own version.
+   *
+   * @param name the role
+   * @return this repository
+   */
   public RepositorySimulator putTargets(String name) {
     SimulatedRole role = role(name);
     byte[] bytes = role.bytes(List.of());
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     files.put("metadata/" + role.version() + "." + encoded + ".json", bytes);
-    ((Map<String, Object>) snapshot().signed().get("meta"))
-        .put(name + ".json", Map.of("version", role.version()));
+    object(snapshot().signed(), "meta").put(name + ".json", Map.of("version", role.version()));
     return this;
   }
 
+  /**
+   * Publishes a later snapshot.
+   *
+   * @return this repository
+   */
   public RepositorySimulator publishSnapshot() {
     snapshot().version(snapshot().version() + 1);
     return putSnapshot();
   }
 
+  /**
+   * Publishes the snapshot as it is, under its own version.
+   *
+   * @return this repository
+   */
   public RepositorySimulator putSnapshot() {
     byte[] bytes = snapshot().bytes(List.of());
     files.put("metadata/" + snapshot().version() + ".snapshot.json", bytes);
@@ -147,17 +219,32 @@ public final class RepositorySimulator {
     return this;
   }
 
+  /**
+   * Publishes a later timestamp.
+   *
+   * @return this repository
+   */
   public RepositorySimulator publishTimestamp() {
     timestamp().version(timestamp().version() + 1);
     return putTimestamp();
   }
 
+  /**
+   * Publishes the timestamp as it is, under its own version.
+   *
+   * @return this repository
+   */
   public RepositorySimulator putTimestamp() {
     files.put("metadata/timestamp.json", timestamp().bytes(List.of()));
     return this;
   }
 
-  /** Gives a role new keys and publishes the root that says so. */
+  /**
+   * Gives a role new keys and publishes the root that says so.
+   *
+   * @param name the role
+   * @return this repository
+   */
   public RepositorySimulator rotate(String name) {
     if (name.equals("root")) {
       formerRootKeys = List.copyOf(root().signers());
@@ -168,17 +255,38 @@ public final class RepositorySimulator {
     return publishRoot();
   }
 
-  /** Lets a role's next version be over already. */
+  /**
+   * Lets a role's next version be over already.
+   *
+   * @param name the role
+   * @return this repository
+   */
   public RepositorySimulator expire(String name) {
     role(name).expires(clock.instant().minusSeconds(1));
     return this;
   }
 
-  /** Lists a file and puts it on the mirror; the role is published by the next {@link #publish}. */
+  /**
+   * Lists a file and puts it on the mirror; the next {@link #publish} tells of it.
+   *
+   * @param path its path among the targets
+   * @param content its bytes
+   * @param custom what is said of it
+   * @return this repository
+   */
   public RepositorySimulator addTarget(String path, byte[] content, Map<String, Object> custom) {
     return addTarget("targets", path, content, custom);
   }
 
+  /**
+   * Lists a file in a role and puts it on the mirror.
+   *
+   * @param role the role that lists it
+   * @param path its path among the targets
+   * @param content its bytes
+   * @param custom what is said of it
+   * @return this repository
+   */
   public RepositorySimulator addTarget(
       String role, String path, byte[] content, Map<String, Object> custom) {
     String hash = SimulatedKey.sha256(content);
@@ -192,15 +300,28 @@ public final class RepositorySimulator {
     return this;
   }
 
-  /** Lists a file in whatever words, and puts nothing on the mirror. */
-  @SuppressWarnings("unchecked")
+  /**
+   * Lists a file in whatever words, and puts nothing on the mirror.
+   *
+   * @param role the role that lists it
+   * @param path its path among the targets
+   * @param file its description
+   * @return this repository
+   */
   public RepositorySimulator list(String role, String path, Map<String, Object> file) {
-    ((Map<String, Object>) role(role).signed().get("targets")).put(path, file);
+    object(role(role).signed(), "targets").put(path, file);
     return this;
   }
 
-  /** Lets one targets role delegate to another, made if it is not there. */
-  @SuppressWarnings("unchecked")
+  /**
+   * Lets one targets role delegate to another, made if it is not there.
+   *
+   * @param delegator the role that delegates
+   * @param name the role that is delegated to
+   * @param paths the patterns of the targets' paths
+   * @param terminating whether the search ends there
+   * @return this repository
+   */
   public RepositorySimulator delegate(
       String delegator, String name, List<String> paths, boolean terminating) {
     SimulatedRole role =
@@ -212,21 +333,29 @@ public final class RepositorySimulator {
               made.signed().put("targets", new TreeMap<String, Object>());
               return made;
             });
-    Map<String, Object> delegations =
-        (Map<String, Object>)
-            role(delegator)
-                .signed()
-                .computeIfAbsent(
-                    "delegations",
-                    absent ->
-                        new TreeMap<>(Map.of("keys", new TreeMap<>(), "roles", new ArrayList<>())));
-    Map<String, Object> keys = (Map<String, Object>) delegations.get("keys");
+    Map<String, Object> signed = role(delegator).signed();
+    signed.putIfAbsent(
+        "delegations",
+        new TreeMap<String, Object>(
+            Map.of("keys", new TreeMap<String, Object>(), "roles", new ArrayList<Object>())));
+    Map<String, Object> delegations = object(signed, "delegations");
+    Map<String, Object> keys = object(delegations, "keys");
     role.signers().forEach(key -> keys.put(key.id(), key.toMap()));
     Map<String, Object> entry = new TreeMap<>(role.authority());
     entry.put("name", name);
     entry.put("paths", paths);
     entry.put("terminating", terminating);
-    ((List<Object>) delegations.get("roles")).add(entry);
+    array(delegations, "roles").add(entry);
     return this;
+  }
+
+  @SuppressWarnings("unchecked") // made here, with such members only
+  private static Map<String, Object> object(Map<String, Object> of, String member) {
+    return (Map<String, Object>) Objects.requireNonNull(of.get(member));
+  }
+
+  @SuppressWarnings("unchecked") // made here, with such elements only
+  private static List<Object> array(Map<String, Object> of, String member) {
+    return (List<Object>) Objects.requireNonNull(of.get(member));
   }
 }

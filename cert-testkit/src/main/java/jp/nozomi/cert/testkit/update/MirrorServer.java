@@ -1,4 +1,4 @@
-package jp.nozomi.cert.update.simulator;
+package jp.nozomi.cert.testkit.update;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,15 +18,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
-/** Serves a repository over HTTP on loopback, with a log of the requests and faults by path. */
+/**
+ * Serves a repository on loopback, with a log of the requests and faults by path. Thread-safe;
+ * {@link #close()} frees the port.
+ */
 public final class MirrorServer implements AutoCloseable {
+  private static final int BACKLOG = 50;
+
   private final Map<String, byte[]> files;
-  private final Map<String, Fault> faults = new ConcurrentHashMap<>();
-  private final List<Fault.Request> requests = new CopyOnWriteArrayList<>();
+  private final Map<String, MirrorFault> faults = new ConcurrentHashMap<>();
+  private final List<MirrorFault.Request> requests = new CopyOnWriteArrayList<>();
   private final AtomicLong sent = new AtomicLong();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ServerSocket listener;
+  private final URI base;
   private final ExecutorService workers =
       Executors.newCachedThreadPool(
           work -> {
@@ -35,34 +43,91 @@ public final class MirrorServer implements AutoCloseable {
             return thread;
           });
 
+  /**
+   * Starts a mirror without TLS, for clients that take one from this PC.
+   *
+   * @param files the files by path
+   * @throws IOException if there is no free port
+   */
   public MirrorServer(Map<String, byte[]> files) throws IOException {
+    this(files, ServerSocketFactory.getDefault(), "http");
+  }
+
+  /**
+   * Starts a mirror with TLS.
+   *
+   * @param files the files by path
+   * @param tls who the server is
+   * @throws IOException if there is no free port
+   */
+  public MirrorServer(Map<String, byte[]> files, SSLContext tls) throws IOException {
+    this(files, tls.getServerSocketFactory(), "https");
+  }
+
+  private MirrorServer(Map<String, byte[]> files, ServerSocketFactory sockets, String scheme)
+      throws IOException {
     this.files = files;
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.listener = sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    this.base = URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort() + "/");
     workers.execute(this::accept);
   }
 
+  /**
+   * Gives the mirror's address.
+   *
+   * @return the address above metadata and targets
+   */
+  public URI base() {
+    return base;
+  }
+
+  /**
+   * Gives the address of the metadata.
+   *
+   * @return the address, with a slash at its end
+   */
   public URI metadata() {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/metadata/");
+    return base.resolve("metadata/");
   }
 
+  /**
+   * Gives the address of the targets.
+   *
+   * @return the address, with a slash at its end
+   */
   public URI targets() {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/targets/");
+    return base.resolve("targets/");
   }
 
-  /** Lets every path that contains a text be answered by a fault. */
-  public void fault(String inPath, Fault fault) {
+  /**
+   * Lets every path that contains a text be answered by a fault.
+   *
+   * @param inPath the text
+   * @param fault how it is answered
+   */
+  public void fault(String inPath, MirrorFault fault) {
     faults.put(inPath, fault);
   }
 
+  /** Ends every fault. */
   public void heal() {
     faults.clear();
   }
 
-  public List<Fault.Request> requests() {
-    return requests;
+  /**
+   * Gives the request log.
+   *
+   * @return what was asked so far, in order
+   */
+  public List<MirrorFault.Request> requests() {
+    return List.copyOf(requests);
   }
 
-  /** Counts the bytes of all bodies that were sent. */
+  /**
+   * Counts the bytes of all bodies that were sent.
+   *
+   * @return the bytes since the start
+   */
   public long sent() {
     return sent.get();
   }
@@ -80,28 +145,28 @@ public final class MirrorServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      Fault.Request request = read(socket);
+      MirrorFault.Request request = read(socket);
       requests.add(request);
       byte[] body = files.get(request.path());
       ReplyWriter reply = new ReplyWriter(socket, closed, sent);
-      Fault fault =
+      MirrorFault fault =
           faults.entrySet().stream()
               .filter(entry -> request.path().contains(entry.getKey()))
               .map(Map.Entry::getValue)
               .findFirst()
-              .orElse(body == null ? Fault.status(404) : MirrorServer::honest);
+              .orElse(body == null ? MirrorFault.status(404) : MirrorServer::honest);
       fault.answer(request, body == null ? new byte[0] : body, reply);
     } catch (IOException ignored) {
       // The client hung up, which is often the very thing under test.
     }
   }
 
-  private static void honest(Fault.Request request, byte[] body, ReplyWriter reply)
+  private static void honest(MirrorFault.Request request, byte[] body, ReplyWriter reply)
       throws IOException {
     reply.honest(request, body, Integer.MAX_VALUE);
   }
 
-  private static Fault.Request read(Socket socket) throws IOException {
+  private static MirrorFault.Request read(Socket socket) throws IOException {
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -115,7 +180,7 @@ public final class MirrorServer implements AutoCloseable {
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
-    return new Fault.Request(first.split(" ")[1].substring(1), headers);
+    return new MirrorFault.Request(first.split(" ")[1].substring(1), headers);
   }
 
   @Override

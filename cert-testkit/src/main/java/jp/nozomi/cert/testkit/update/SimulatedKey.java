@@ -1,4 +1,4 @@
-package jp.nozomi.cert.update.simulator;
+package jp.nozomi.cert.testkit.update;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,14 +33,29 @@ public final class SimulatedKey {
     this.pair = pair;
   }
 
+  /**
+   * Makes an Ed25519 key.
+   *
+   * @return a fresh key
+   */
   public static SimulatedKey ed25519() {
     return make("ed25519", "ed25519", "Ed25519");
   }
 
+  /**
+   * Makes an ECDSA key on P-256.
+   *
+   * @return a fresh key
+   */
   public static SimulatedKey ecdsa() {
     return make("ecdsa", "ecdsa-sha2-nistp256", "EC");
   }
 
+  /**
+   * Makes an RSA key for PSS.
+   *
+   * @return a fresh key
+   */
   public static SimulatedKey rsa() {
     return make("rsa", "rsassa-pss-sha256", "RSA");
   }
@@ -59,10 +74,20 @@ public final class SimulatedKey {
     }
   }
 
+  /**
+   * Gives the key's id.
+   *
+   * @return the SHA-256 of its canonical form in hex
+   */
   public String id() {
     return sha256(Tree.canonical(toMap()));
   }
 
+  /**
+   * Gives the key object of a root.
+   *
+   * @return its members
+   */
   public Map<String, Object> toMap() {
     return Map.of("keytype", type, "scheme", scheme, "keyval", Map.of("public", publicValue()));
   }
@@ -77,6 +102,12 @@ public final class SimulatedKey {
         + "\n-----END PUBLIC KEY-----\n";
   }
 
+  /**
+   * Signs.
+   *
+   * @param canonical what is signed, in canonical form
+   * @return the signature object
+   */
   public Map<String, Object> sign(String canonical) {
     return Map.of("keyid", id(), "sig", signature(canonical));
   }
@@ -107,6 +138,12 @@ public final class SimulatedKey {
     return sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * Hashes bytes.
+   *
+   * @param bytes the bytes
+   * @return their SHA-256 in hex
+   */
   public static String sha256(byte[] bytes) {
     try {
       return sha256(new ByteArrayInputStream(bytes));
@@ -115,6 +152,13 @@ public final class SimulatedKey {
     }
   }
 
+  /**
+   * Hashes a stream to its end.
+   *
+   * @param content the stream
+   * @return its SHA-256 in hex
+   * @throws IOException if it can not be read
+   */
   public static String sha256(InputStream content) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

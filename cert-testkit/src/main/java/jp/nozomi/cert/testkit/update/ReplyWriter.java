@@ -1,4 +1,4 @@
-package jp.nozomi.cert.update.simulator;
+package jp.nozomi.cert.testkit.update;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,11 +28,21 @@ public final class ReplyWriter {
     this.sent = sent;
   }
 
+  /**
+   * Tells whether there is still somebody to write to.
+   *
+   * @return false once the server or the connection is closed
+   */
   public boolean open() {
     return serverClosed.getCount() > 0 && !socket.isClosed();
   }
 
-  /** Lets time pass, less if the server is closed. */
+  /**
+   * Lets time pass, less if the server is closed.
+   *
+   * @param millis how long
+   * @throws IOException if the thread is interrupted
+   */
   public void idle(long millis) throws IOException {
     try {
       if (serverClosed.await(millis, TimeUnit.MILLISECONDS)) {
@@ -44,6 +54,13 @@ public final class ReplyWriter {
     }
   }
 
+  /**
+   * Writes the status line and the header.
+   *
+   * @param status the status
+   * @param headers the header fields
+   * @throws IOException if the client has gone
+   */
   public void head(int status, Map<String, String> headers) throws IOException {
     StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " x\r\nConnection: close\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
@@ -51,12 +68,28 @@ public final class ReplyWriter {
     out.flush();
   }
 
+  /**
+   * Writes a part of the body.
+   *
+   * @param content the whole body
+   * @param from the first byte's index
+   * @param count how many bytes
+   * @throws IOException if the client has gone
+   */
   public void bytes(byte[] content, int from, int count) throws IOException {
     out.write(content, from, count);
     out.flush();
     sent.addAndGet(count);
   }
 
+  /**
+   * Writes a whole reply.
+   *
+   * @param status the status
+   * @param headers the header fields; Content-Length is added unless it is there
+   * @param content the body
+   * @throws IOException if the client has gone
+   */
   public void whole(int status, Map<String, String> headers, byte[] content) throws IOException {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.putIfAbsent("Content-Length", Integer.toString(content.length));
@@ -65,15 +98,28 @@ public final class ReplyWriter {
   }
 
   /**
-   * Answers as RFC 9110 wants it, with a strong entity tag, but sends no more than so many bytes.
+   * Answers as RFC 9110 wants it, with a strong entity tag and ranges.
+   *
+   * @param request what was asked
+   * @param body the whole body
+   * @param atMost the most bytes that are sent
+   * @throws IOException if the client has gone
    */
-  public void honest(Fault.Request request, byte[] body, int atMost) throws IOException {
+  public void honest(MirrorFault.Request request, byte[] body, int atMost) throws IOException {
     int from = honestHead(request, body);
     bytes(body, from, Math.min(atMost, body.length - from));
   }
 
-  /** Does so in pieces, with time between them. */
-  public void honest(Fault.Request request, byte[] body, int piece, long millis)
+  /**
+   * Answers honestly, in pieces with time between them.
+   *
+   * @param request what was asked
+   * @param body the whole body
+   * @param piece the bytes of one piece
+   * @param millis the time between two pieces
+   * @throws IOException if the client has gone
+   */
+  public void honest(MirrorFault.Request request, byte[] body, int piece, long millis)
       throws IOException {
     for (int at = honestHead(request, body); at < body.length && open(); at += piece) {
       bytes(body, at, Math.min(piece, body.length - at));
@@ -81,7 +127,7 @@ public final class ReplyWriter {
     }
   }
 
-  private int honestHead(Fault.Request request, byte[] body) throws IOException {
+  private int honestHead(MirrorFault.Request request, byte[] body) throws IOException {
     String tag = '"' + SimulatedKey.sha256(body).substring(0, 16) + '"';
     int from = rangeStart(request, tag);
     if (from > 0 && from >= body.length) {
@@ -99,7 +145,7 @@ public final class ReplyWriter {
     return from;
   }
 
-  private static int rangeStart(Fault.Request request, String tag) {
+  private static int rangeStart(MirrorFault.Request request, String tag) {
     Matcher range = RANGE.matcher(request.headers().getOrDefault("range", ""));
     boolean same = request.headers().getOrDefault("if-range", tag).equals(tag);
     return range.matches() && same ? Integer.parseInt(range.group(1)) : 0;

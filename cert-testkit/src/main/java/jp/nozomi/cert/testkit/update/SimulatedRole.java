@@ -1,4 +1,4 @@
-package jp.nozomi.cert.update.simulator;
+package jp.nozomi.cert.testkit.update;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,45 +26,93 @@ public final class SimulatedRole {
     expires(expires);
   }
 
-  /** Gives what is signed, for changing any member of it. */
+  /**
+   * Gives what is signed.
+   *
+   * @return its members, which may be changed
+   */
   public Map<String, Object> signed() {
     return signed;
   }
 
+  /**
+   * Gives the keys that sign.
+   *
+   * @return the keys, which may be changed
+   */
   public List<SimulatedKey> signers() {
     return signers;
   }
 
+  /**
+   * Gives the version.
+   *
+   * @return the version that was signed last, or 0
+   */
   public long version() {
-    return (Long) signed.get("version");
+    return (Long) Objects.requireNonNull(signed.get("version"));
   }
 
+  /**
+   * Sets the version.
+   *
+   * @param version the next one to be signed
+   * @return this role
+   */
   public SimulatedRole version(long version) {
     signed.put("version", version);
     return this;
   }
 
+  /**
+   * Sets the end of its time.
+   *
+   * @param at when it expires, cut to the second
+   * @return this role
+   */
   public SimulatedRole expires(Instant at) {
     signed.put("expires", at.truncatedTo(ChronoUnit.SECONDS).toString());
     return this;
   }
 
+  /**
+   * Gives the threshold.
+   *
+   * @return how many keys must sign
+   */
   public int threshold() {
     return threshold;
   }
 
+  /**
+   * Sets the threshold.
+   *
+   * @param count how many keys must sign
+   * @return this role
+   */
   public SimulatedRole threshold(int count) {
     threshold = count;
     return this;
   }
 
+  /**
+   * Sets the keys that sign.
+   *
+   * @param keys the keys
+   * @return this role
+   */
   public SimulatedRole signers(List<SimulatedKey> keys) {
     signers.clear();
     signers.addAll(keys);
     return this;
   }
 
-  /** Makes every signature the same wrong one. */
+  /**
+   * Makes every signature the same wrong one.
+   *
+   * @param hex the signature
+   * @return this role
+   */
   public SimulatedRole forge(String hex) {
     forgedSignature = hex;
     return this;

@@ -1,4 +1,4 @@
-package jp.nozomi.cert.update.simulator;
+package jp.nozomi.cert.update;
 
 import java.time.Clock;
 import java.time.Duration;

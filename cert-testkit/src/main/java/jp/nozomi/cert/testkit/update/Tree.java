@@ -1,4 +1,4 @@
-package jp.nozomi.cert.update.simulator;
+package jp.nozomi.cert.testkit.update;
 
 import java.util.Comparator;
 import java.util.List;

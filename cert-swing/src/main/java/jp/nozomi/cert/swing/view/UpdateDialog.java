@@ -134,8 +134,11 @@ final class UpdateDialog implements UpdateView {
 
   /** Text wraps at the width, so that the height is known only after a first layout. */
   private void fit(JPanel body) {
-    dialog.pack();
-    dialog.setSize(Theme.px(WIDTH), dialog.getHeight());
+    if (!dialog.isDisplayable()) {
+      // Not pack: unwrapped text would make a window that is higher than the screen for a moment.
+      dialog.addNotify();
+    }
+    dialog.setSize(Theme.px(WIDTH), Math.max(dialog.getHeight(), 1));
     dialog.validate();
     body.invalidate();
     dialog.setSize(Theme.px(WIDTH), dialog.getPreferredSize().height);

@@ -55,12 +55,7 @@ final class UpdateWalk {
   }
 
   private static void walk(List<String> steps) {
-    try {
-      Walker walker = new Walker();
-      steps.forEach(walker::step);
-    } catch (java.awt.AWTException e) {
-      throw new IllegalStateException(e);
-    }
+    steps.forEach(Walker::step);
   }
 
   /** Starts another program with the very arguments that the system's would have got. */

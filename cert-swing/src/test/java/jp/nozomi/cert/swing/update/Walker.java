@@ -1,13 +1,8 @@
 package jp.nozomi.cert.swing.update;
 
-import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Point;
-import java.awt.Robot;
 import java.awt.Window;
-import java.awt.event.InputEvent;
-import java.awt.event.KeyEvent;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -25,20 +20,15 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
-/** Sits before the screen: sees what the windows show, clicks and types. */
+/** Sees what the windows show, presses their buttons and fills their fields. */
 final class Walker {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
   private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(50);
 
-  private final Robot robot;
-
-  Walker() throws AWTException {
-    robot = new Robot();
-    robot.setAutoWaitForIdle(true);
-  }
+  private Walker() {}
 
   /** Takes one step, written as {@code verb:object}. */
-  void step(String step) {
+  static void step(String step) {
     String object = step.substring(step.indexOf(':') + 1);
     switch (step.substring(0, step.indexOf(':'))) {
       case "see" -> await(step, () -> dialog().filter(d -> textOf(d).contains(object)));
@@ -46,7 +36,7 @@ final class Walker {
       case "press" -> press(step, () -> dialog().flatMap(d -> button(d, object)));
       case "wizard" -> press(step, () -> frame().flatMap(f -> button(f, object)));
       case "page" -> await(step, () -> frame().filter(f -> textOf(f).contains(object)));
-      case "type" -> type(object);
+      case "type" -> type(step, object);
       case "folder" -> choose(step, object);
       default -> throw new IllegalArgumentException(step);
     }
@@ -97,31 +87,32 @@ final class Walker {
     return all.stream();
   }
 
-  private void press(String step, Supplier<Optional<AbstractButton>> find) {
-    // A window that has just grown may still move under the pointer.
-    Point before = null;
-    Point middle = await(step, () -> find.get().map(Walker::middle));
-    while (!middle.equals(before)) {
-      before = middle;
-      LockSupport.parkNanos(4 * GLANCE);
-      middle = await(step, () -> find.get().map(Walker::middle));
-    }
-    robot.mouseMove(middle.x, middle.y);
-    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+  /**
+   * Clicks, and does not wait for what it leads to: a file chooser holds the click until its end.
+   */
+  private static void press(String step, Supplier<Optional<AbstractButton>> find) {
+    AbstractButton button = await(step, find);
+    SwingUtilities.invokeLater(button::doClick);
   }
 
-  private static Point middle(AbstractButton button) {
-    Point at = button.getLocationOnScreen();
-    at.translate(button.getWidth() / 2, button.getHeight() / 2);
-    return at;
-  }
-
-  private void type(String text) {
-    for (char c : text.toCharArray()) {
-      int key = c == '\t' ? KeyEvent.VK_TAB : KeyEvent.getExtendedKeyCodeForChar(c);
-      robot.keyPress(key);
-      robot.keyRelease(key);
+  /** Fills the page's empty fields, one after the other. */
+  private static void type(String step, String text) {
+    for (String word : text.split("\t", -1)) {
+      await(
+          step,
+          () ->
+              frame().stream()
+                  .flatMap(Walker::components)
+                  .filter(JTextComponent.class::isInstance)
+                  .map(JTextComponent.class::cast)
+                  .filter(field -> field.isShowing() && field.isEditable())
+                  .filter(field -> field.getDocument().getLength() == 0)
+                  .findFirst()
+                  .map(
+                      field -> {
+                        field.setText(word);
+                        return field;
+                      }));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.nozomi.cert.swing.app.AppRun;
 import jp.nozomi.cert.swing.presenter.OpenUpdater;
+import jp.nozomi.cert.swing.presenter.SteppedProgress;
 import jp.nozomi.cert.swing.presenter.Texts;
 import jp.nozomi.cert.swing.presenter.UpdateOpener;
 import jp.nozomi.cert.update.Downloaded;
@@ -18,6 +19,7 @@ import jp.nozomi.cert.update.port.Progress;
 /** {@code certapp update}: looks, downloads, asks, and starts the installer. */
 final class UpdateCommand {
   private static final Set<String> YES = Set.of("y", "yes", "はい");
+  private static final int STEPS = 10;
 
   private final AppRun run;
   private final Terminal terminal;
@@ -81,18 +83,14 @@ final class UpdateCommand {
     if (!terminal.progress()) {
       return Progress.NONE;
     }
-    return new Progress() {
-      private long told = -1;
-
-      @Override
-      public void at(long done, long total) {
-        long tenth = total == 0 ? 10 : done * 10 / total;
-        if (tenth != told) {
-          told = tenth;
-          terminal.err().println(texts.of("update.downloading") + " " + tenth * 10 + " %");
+    return new SteppedProgress(
+        STEPS,
+        (done, total) -> {
+          terminal
+              .err()
+              .println(
+                  texts.of("update.downloading") + " " + done * 100 / Math.max(total, 1) + " %");
           terminal.err().flush();
-        }
-      }
-    };
+        });
   }
 }

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class UpdateBackstage implements UpdateEffect.Cases, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UpdateBackstage.class);
+  private static final int PERCENT = 100;
 
   private final Supplier<OpenUpdater> opener;
   private final Executor worker;
@@ -130,22 +131,9 @@ public final class UpdateBackstage implements UpdateEffect.Cases, AutoCloseable 
     }
   }
 
-  /**
-   * A step for each percent: the reader of a bar needs no more, and the dialogs' queue stays short.
-   */
   private Progress progress() {
-    return new Progress() {
-      private long told = -1;
-
-      @Override
-      public void at(long done, long total) {
-        long percent = total == 0 ? 100 : done * 100 / total;
-        if (percent != told) {
-          told = percent;
-          events.accept(new UpdateEvent.Progressed(done, total));
-        }
-      }
-    };
+    return new SteppedProgress(
+        PERCENT, (done, total) -> events.accept(new UpdateEvent.Progressed(done, total)));
   }
 
   private void work(Work work, Function<Failure, UpdateEvent> failed) {

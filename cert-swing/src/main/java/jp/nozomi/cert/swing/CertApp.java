@@ -25,12 +25,12 @@ public final class CertApp {
             SystemTerminal.open(),
             AppFolders.ofThisUser(),
             Clock.systemUTC(),
-            (run, dark) -> {
+            (run, dark, starts) -> {
               if (!WizardApp.hasDisplay()) {
                 return false;
               }
               new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
-                  .run(dark ? Theme.DARK : Theme.LIGHT);
+                  .run(dark ? Theme.DARK : Theme.LIGHT, starts);
               return true;
             });
     Thread.setDefaultUncaughtExceptionHandler(

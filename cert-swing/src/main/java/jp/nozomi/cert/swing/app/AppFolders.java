@@ -28,6 +28,16 @@ public record AppFolders(Path root) {
     return root.resolve(bankCode);
   }
 
+  /**
+   * Gives where the starts of one bank's app meet.
+   *
+   * @param bankCode the bank
+   * @return the folder, not made yet
+   */
+  public Path instance(String bankCode) {
+    return bank(bankCode).resolve("instance");
+  }
+
   /** The folder above the journals, which keep each bank's apart themselves. */
   Path journals() {
     return root.resolve("journal");

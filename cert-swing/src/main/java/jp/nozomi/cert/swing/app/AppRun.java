@@ -35,14 +35,17 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
    * Puts a run together, and sends the log to its place.
    *
    * @param options what the start chose
+   * @param installed the profile to use unless the options name a file
    * @param folders where the app keeps its own
    * @param clock the time
    * @return the run
    * @throws CodedException if the profile or the store's text is not right
    */
-  public static AppRun open(RunOptions options, AppFolders folders, Clock clock)
+  public static AppRun open(
+      RunOptions options, BankProfile installed, AppFolders folders, Clock clock)
       throws CodedException {
-    BankProfile profile = ProfileSource.read(options.profile());
+    BankProfile profile =
+        options.profile().isPresent() ? ProfileSource.ofFile(options.profile().get()) : installed;
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
     AppContext context =

@@ -14,7 +14,9 @@ import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.app.AppRun;
+import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
+import jp.nozomi.cert.swing.launch.LaunchIntent;
 import jp.nozomi.cert.swing.presenter.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -25,6 +27,19 @@ public final class CertAppCommand {
   private final AppFolders folders;
   private final Clock clock;
   private final WizardStarter wizard;
+  private final InstalledProfiles profiles;
+
+  /**
+   * Makes the command with the profile inside the app.
+   *
+   * @param terminal where it runs
+   * @param folders where the app keeps its own
+   * @param clock the time
+   * @param wizard opens the wizard
+   */
+  public CertAppCommand(Terminal terminal, AppFolders folders, Clock clock, WizardStarter wizard) {
+    this(terminal, folders, clock, wizard, InstalledProfiles.BUILT_IN);
+  }
 
   /**
    * Makes the command.
@@ -33,12 +48,19 @@ public final class CertAppCommand {
    * @param folders where the app keeps its own
    * @param clock the time
    * @param wizard opens the wizard
+   * @param profiles the profiles that are trusted on this PC
    */
-  public CertAppCommand(Terminal terminal, AppFolders folders, Clock clock, WizardStarter wizard) {
+  public CertAppCommand(
+      Terminal terminal,
+      AppFolders folders,
+      Clock clock,
+      WizardStarter wizard,
+      InstalledProfiles profiles) {
     this.terminal = terminal;
     this.folders = folders;
     this.clock = clock;
     this.wizard = wizard;
+    this.profiles = profiles;
   }
 
   /**
@@ -85,14 +107,23 @@ public final class CertAppCommand {
       return ExitCode.SUCCESS;
     }
     Options options = new Options(last.getParseResult());
+    WindowCommand window = new WindowCommand(terminal, folders, clock, wizard, report);
+    if (last.getCommandName().equals(Commands.OPEN)) {
+      if (!parsed.matchedOptions().isEmpty()) {
+        throw new UsageException("open takes a link and nothing else", null);
+      }
+      return window.follow(
+          last.getParseResult().matchedPositionalValue(0, ""), profiles.all(), locale);
+    }
     AppRun run =
         AppRun.open(
             new RunOptions(
                 options.text("--profile"), options.text("--store"), key(options), locale),
+            profiles.all().get(0),
             folders,
             clock);
     if (!parsed.hasSubcommand()) {
-      return openWizard(run, options);
+      return window.show(run, isDark(options), LaunchIntent.SHOW);
     }
     try (Prepared prepared = new Prepared()) {
       return new TerminalCommand(run, terminal, options, prepared, report)
@@ -100,18 +131,12 @@ public final class CertAppCommand {
     }
   }
 
-  private ExitCode openWizard(AppRun run, Options options)
-      throws UsageException, InterruptedException {
+  private static boolean isDark(Options options) throws UsageException {
     String theme = options.text("--theme").orElse("light");
     if (!theme.equals("light") && !theme.equals("dark")) {
       throw new UsageException("--theme", null);
     }
-    if (wizard.open(run, theme.equals("dark"))) {
-      return ExitCode.SUCCESS;
-    }
-    terminal.err().println(Texts.in(run.context().locale()).of("cli.no_display"));
-    terminal.err().flush();
-    return ExitCode.NO_DISPLAY;
+    return theme.equals("dark");
   }
 
   private static ParseResult parse(CommandLine line, String[] args) throws UsageException {

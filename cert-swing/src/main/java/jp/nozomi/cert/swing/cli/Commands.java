@@ -7,6 +7,7 @@ import jp.nozomi.cert.swing.presenter.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The commands and their options.
@@ -18,6 +19,7 @@ final class Commands {
   static final String LIST = "list";
   static final String RENEW = "renew";
   static final String RECOVER = "recover";
+  static final String OPEN = "open";
 
   private static final int USAGE_WIDTH = 100;
 
@@ -44,6 +46,19 @@ final class Commands {
                     .build()));
     root.addSubcommand(LIST, json(command(LIST)).addOption(storePassword()));
     root.addSubcommand(RECOVER, json(command(RECOVER)).addOption(storePassword()));
+    // No options: what stands behind it comes from anybody's web page (docs/launch.md).
+    root.addSubcommand(
+        OPEN,
+        helped(CommandSpec.create().name(OPEN), "cli.open")
+            .addPositional(
+                PositionalParamSpec.builder()
+                    .paramLabel("LINK")
+                    .arity("1")
+                    .required(true)
+                    .index("0")
+                    .type(String.class)
+                    .description(texts.of("cli.open.link"))
+                    .build()));
     root.usageMessage()
         .footerHeading("%n" + texts.of("cli.exit.title") + "%n")
         .footer(
@@ -83,11 +98,15 @@ final class Commands {
   }
 
   private CommandSpec common(CommandSpec spec, String description) {
-    spec.usageMessage().description(texts.of(description)).sortOptions(false);
-    return spec.addOption(value("--profile", "FILE", "cli.option.profile"))
+    return helped(spec, description)
+        .addOption(value("--profile", "FILE", "cli.option.profile"))
         .addOption(value("--store", "KIND[:PATH]", "cli.option.store"))
-        .addOption(value("--lang", "ja|en", "cli.option.lang"))
-        .addOption(flag("--help", "cli.option.help").usageHelp(true).build());
+        .addOption(value("--lang", "ja|en", "cli.option.lang"));
+  }
+
+  private CommandSpec helped(CommandSpec spec, String description) {
+    spec.usageMessage().description(texts.of(description)).sortOptions(false);
+    return spec.addOption(flag("--help", "cli.option.help").usageHelp(true).build());
   }
 
   private CommandSpec json(CommandSpec spec) {

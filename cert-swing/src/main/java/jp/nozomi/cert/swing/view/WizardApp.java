@@ -16,6 +16,9 @@ import javax.swing.SwingUtilities;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Flow;
+import jp.nozomi.cert.swing.launch.LaunchIntent;
+import jp.nozomi.cert.swing.launch.LaunchMailbox;
+import jp.nozomi.cert.swing.launch.LinkDesk;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.Presenter;
@@ -39,6 +42,7 @@ public final class WizardApp {
   // Opening a page or folder asks other programs, which may take seconds.
   private final Executor desktop = Executors.newCachedThreadPool(task -> daemon(task, "desktop"));
   private @Nullable Presenter presenter;
+  private @Nullable LinkDesk desk;
 
   /**
    * Makes the wizard; nothing is shown yet.
@@ -76,11 +80,14 @@ public final class WizardApp {
    * Shows the wizard and waits until the user closes it.
    *
    * @param theme the looks
+   * @param starts what this start and later ones want to see
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  public void run(Theme theme) throws InterruptedException {
-    SwingUtilities.invokeLater(() -> open(theme));
+  public void run(Theme theme, LaunchMailbox starts) throws InterruptedException {
+    SwingUtilities.invokeLater(() -> open(theme, starts));
     closed.await();
+    // A start that comes now waits for the end of this process, and opens a window of its own.
+    starts.close();
     worker.shutdown();
     // What may still run is the end of a session or of a write; neither is left half-way if it can
     // be helped, and the journal covers the rest.
@@ -89,7 +96,7 @@ public final class WizardApp {
     }
   }
 
-  private void open(Theme theme) {
+  private void open(Theme theme, LaunchMailbox starts) {
     theme.apply();
     WizardFrame frame = new WizardFrame(context, new Outside(), clock);
     Backstage backstage =
@@ -101,13 +108,26 @@ public final class WizardApp {
               frame.dispose();
               closed.countDown();
             });
-    presenter = new Presenter(flow, new Renderer(context, clock), frame, backstage);
-    presenter.start(flow.open());
+    Presenter opened = new Presenter(flow, new Renderer(context, clock), frame, backstage);
+    presenter = opened;
+    desk = new LinkDesk(opened::step, this::raise, new LinkHints(context, frame));
+    opened.start(flow.open());
+    starts.listen(intent -> SwingUtilities.invokeLater(() -> receive(frame, intent)));
+  }
+
+  private void receive(WizardFrame frame, LaunchIntent intent) {
+    frame.comeToFront();
+    if (desk != null) {
+      desk.receive(intent);
+    }
   }
 
   private void raise(Event event) {
     if (presenter != null) {
       presenter.raise(event);
+    }
+    if (desk != null) {
+      desk.stepped();
     }
   }
 

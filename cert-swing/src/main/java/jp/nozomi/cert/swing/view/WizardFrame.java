@@ -1,7 +1,9 @@
 package jp.nozomi.cert.swing.view;
 
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.LayoutFocusTraversalPolicy;
 import javax.swing.SwingUtilities;
@@ -20,9 +23,11 @@ import javax.swing.WindowConstants;
 import javax.swing.text.JTextComponent;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.MessageModel;
 import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.presenter.AppContext;
+import jp.nozomi.cert.swing.presenter.Texts;
 import jp.nozomi.cert.swing.presenter.View;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,7 @@ public final class WizardFrame implements View {
 
   private final JFrame frame;
   private final WizardPane pane;
+  private final NoticeBar notices;
 
   /**
    * Makes the window, not visible yet.
@@ -46,7 +52,11 @@ public final class WizardFrame implements View {
   public WizardFrame(AppContext context, Signals signals, Clock clock) {
     this.frame = new JFrame(PlainText.of(context.profile().appName().in(context.locale())));
     this.pane = new WizardPane(context, signals, WizardFrame::isCapsLockOn, clock);
-    frame.setContentPane(pane);
+    this.notices = new NoticeBar(Texts.in(context.locale()));
+    JPanel content = new JPanel(new BorderLayout());
+    content.add(notices, BorderLayout.NORTH);
+    content.add(pane, BorderLayout.CENTER);
+    frame.setContentPane(content);
     frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
     frame.addWindowListener(
         new WindowAdapter() {
@@ -79,6 +89,21 @@ public final class WizardFrame implements View {
       // Focus can only move once the new components are laid out.
       SwingUtilities.invokeLater(this::focus);
     }
+  }
+
+  /**
+   * Tells something above the page, without touching the page or the focus.
+   *
+   * @param notice what to tell
+   */
+  public void tell(MessageModel notice) {
+    notices.show(notice);
+  }
+
+  /** Brings the window before the others, from the task bar if need be. */
+  public void comeToFront() {
+    frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
+    frame.toFront();
   }
 
   /** Closes the window. */

@@ -38,6 +38,16 @@ public record AppFolders(Path root) {
     return bank(bankCode).resolve("instance");
   }
 
+  /**
+   * Gives where the dates of one bank's certificates are kept, for the reminder.
+   *
+   * @param bankCode the bank
+   * @return the file, which need not exist
+   */
+  public Path expiryBook(String bankCode) {
+    return bank(bankCode).resolve("expiry.json");
+  }
+
   /** The folder above the journals, which keep each bank's apart themselves. */
   Path journals() {
     return root.resolve("journal");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import jp.nozomi.cert.core.error.CodedException;
@@ -13,10 +14,13 @@ import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
+import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Flow;
+import jp.nozomi.cert.swing.flow.Standing;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.CertificateLister;
+import jp.nozomi.cert.swing.reminder.ExpiryBook;
 
 /**
  * One run of the app, put together: what the wizard and the command line both stand on.
@@ -51,15 +55,18 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
     AppContext context =
         new AppContext(profile, options.profile().isEmpty(), options.locale(), version(), own);
     StoreLocation store = store(options, profile, folders);
+    ExpiryBook book = new ExpiryBook(folders.expiryBook(profile.bankCode()));
     Backstage.Tools tools =
         new Backstage.Tools(
             () ->
-                EnrollmentClient.builder(profile)
-                    .journal(folders.journals())
-                    .version(context.version())
-                    .build(),
+                new RememberingService(
+                    EnrollmentClient.builder(profile)
+                        .journal(folders.journals())
+                        .version(context.version())
+                        .build(),
+                    book),
             prompt -> CertificateStores.open(store, prompt),
-            new CertificateLister(profile, clock),
+            new CertificateLister(profile, clock, entries -> remember(book, store, entries)),
             options.key());
     return new AppRun(context, new Flow(profile.loginId(), profile.password()), tools, clock);
   }
@@ -78,6 +85,19 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
+  }
+
+  private static void remember(
+      ExpiryBook book, StoreLocation store, List<CertificateEntry> entries) {
+    book.listed(
+        store,
+        entries.stream()
+            .filter(
+                entry ->
+                    entry.standing() == Standing.RENEWABLE
+                        || entry.standing() == Standing.TOO_EARLY)
+            .map(CertificateEntry::certificate)
+            .toList());
   }
 
   private static StoreLocation store(RunOptions options, BankProfile profile, AppFolders folders)

@@ -18,6 +18,8 @@ import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
 import jp.nozomi.cert.swing.launch.LaunchIntent;
 import jp.nozomi.cert.swing.presenter.Texts;
+import jp.nozomi.cert.swing.reminder.ExpiryBook;
+import jp.nozomi.cert.swing.reminder.OtherProgram;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -122,6 +124,13 @@ public final class CertAppCommand {
             profiles.all().get(0),
             folders,
             clock);
+    if (last.getCommandName().equals(Commands.REGISTER)) {
+      return new RegisterCommand(terminal, Texts.in(locale))
+          .run(run.context().profile(), options.flag("--remove"));
+    }
+    if (last.getCommandName().equals(Commands.REMIND)) {
+      return remind(run, options);
+    }
     if (!parsed.hasSubcommand()) {
       return window.show(run, isDark(options), LaunchIntent.SHOW);
     }
@@ -129,6 +138,18 @@ public final class CertAppCommand {
       return new TerminalCommand(run, terminal, options, prepared, report)
           .run(last.getCommandName());
     }
+  }
+
+  private ExitCode remind(AppRun run, Options options) throws UsageException, InterruptedException {
+    RemindCommand remind = new RemindCommand(terminal, run, OtherProgram.REAL);
+    UserDesktop desktop = new UserDesktop(Texts.in(run.context().locale()));
+    if (options.flag("--install")) {
+      return remind.install(desktop.folders().config(), desktop.program());
+    }
+    if (options.flag("--remove")) {
+      return remind.remove(desktop.folders().config());
+    }
+    return remind.look(new ExpiryBook(folders.expiryBook(run.context().profile().bankCode())));
   }
 
   private static boolean isDark(Options options) throws UsageException {
@@ -184,6 +205,10 @@ public final class CertAppCommand {
       return parsed.commandSpec().findOption(name) == null
           ? Optional.empty()
           : Optional.ofNullable(parsed.matchedOptionValue(name, null));
+    }
+
+    boolean flag(String name) {
+      return parsed.hasMatchedOption(name);
     }
 
     Optional<Path> path(String name) throws UsageException {

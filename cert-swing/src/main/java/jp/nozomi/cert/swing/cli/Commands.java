@@ -20,6 +20,8 @@ final class Commands {
   static final String RENEW = "renew";
   static final String RECOVER = "recover";
   static final String OPEN = "open";
+  static final String REGISTER = "register";
+  static final String REMIND = "remind";
 
   private static final int USAGE_WIDTH = 100;
 
@@ -46,6 +48,13 @@ final class Commands {
                     .build()));
     root.addSubcommand(LIST, json(command(LIST)).addOption(storePassword()));
     root.addSubcommand(RECOVER, json(command(RECOVER)).addOption(storePassword()));
+    root.addSubcommand(
+        REGISTER, command(REGISTER).addOption(flag("--remove", "cli.option.unregister").build()));
+    root.addSubcommand(
+        REMIND,
+        command(REMIND)
+            .addOption(flag("--install", "cli.option.remind_install").build())
+            .addOption(flag("--remove", "cli.option.remind_remove").build()));
     // No options: what stands behind it comes from anybody's web page (docs/launch.md).
     root.addSubcommand(
         OPEN,

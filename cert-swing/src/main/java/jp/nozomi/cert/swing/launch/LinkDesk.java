@@ -1,24 +1,30 @@
 package jp.nozomi.cert.swing.launch;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jp.nozomi.cert.protocol.enroll.Operation;
-import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.flow.Listing;
 import jp.nozomi.cert.swing.flow.Step;
 
 /**
- * Decides what a start does to the window that is there: it may turn a page that nobody works on,
- * and disturbs nothing else. Confined to the flow's thread.
+ * Decides what a start does to the window that is there: it points at what the link is about on the
+ * start screen, from which the manual's steps begin, and turns no page. Confined to the flow's
+ * thread.
  */
 public final class LinkDesk {
   private final Supplier<Step> step;
-  private final Consumer<Event> events;
   private final Hints hints;
   private Optional<LaunchAction> waiting = Optional.empty();
 
   /** Tells the user of a link without turning the page. */
   public interface Hints {
+    /**
+     * The start screen is shown and read: the link's part of it may have the focus.
+     *
+     * @param action what the link names
+     */
+    void pointTo(LaunchAction action);
+
     /**
      * The link was accepted, but the window is in the middle of something.
      *
@@ -38,12 +44,10 @@ public final class LinkDesk {
    * Makes a desk.
    *
    * @param step tells where the flow is
-   * @param events takes what turns the page
    * @param hints tells the user
    */
-  public LinkDesk(Supplier<Step> step, Consumer<Event> events, Hints hints) {
+  public LinkDesk(Supplier<Step> step, Hints hints) {
     this.step = step;
-    this.events = events;
     this.hints = hints;
   }
 
@@ -59,7 +63,7 @@ public final class LinkDesk {
 
   /** Looks again at what waits for the start screen, after the flow has gone a step. */
   public void stepped() {
-    if (waiting.isPresent() && !isSettling(step.get())) {
+    if (waiting.isPresent() && !isOnItsWay(step.get())) {
       LaunchAction action = waiting.get();
       waiting = Optional.empty();
       follow(action);
@@ -68,26 +72,25 @@ public final class LinkDesk {
 
   private void follow(LaunchAction action) {
     Step now = step.get();
-    if (isSettling(now)) {
-      // What was interrupted is finished first: it may be the very certificate that is wanted.
+    if (isOnItsWay(now)) {
       waiting = Optional.of(action);
     } else if (now instanceof Step.Home) {
-      if (action == LaunchAction.ISSUE) {
-        events.accept(new Event.IssueChosen());
-      }
+      hints.pointTo(action);
     } else if (!isThere(now, action)) {
       hints.occupied(action);
     }
   }
 
-  private static boolean isSettling(Step step) {
+  /** Whether the start screen still settles what was interrupted, or reads the list. */
+  private static boolean isOnItsWay(Step step) {
     if (step instanceof Step.ProxyLogin proxy) {
-      return isSettling(proxy.interrupted());
+      return isOnItsWay(proxy.interrupted());
     }
     if (step instanceof Step.StorePassword store) {
-      return isSettling(store.interrupted());
+      return isOnItsWay(store.interrupted());
     }
-    return step instanceof Step.Home home && home.settling();
+    return step instanceof Step.Home home
+        && (home.settling() || home.listing().state() == Listing.State.LOADING);
   }
 
   /** Whether the window shows the very page, with nothing sent yet. */

@@ -17,6 +17,11 @@ final class LinkHints implements LinkDesk.Hints {
   }
 
   @Override
+  public void pointTo(LaunchAction action) {
+    frame.pointTo(action);
+  }
+
+  @Override
   public void occupied(LaunchAction action) {
     frame.tell(notices.occupied(action));
   }

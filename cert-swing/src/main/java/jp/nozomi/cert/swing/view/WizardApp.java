@@ -110,7 +110,7 @@ public final class WizardApp {
             });
     Presenter opened = new Presenter(flow, new Renderer(context, clock), frame, backstage);
     presenter = opened;
-    desk = new LinkDesk(opened::step, this::raise, new LinkHints(context, frame));
+    desk = new LinkDesk(opened::step, new LinkHints(context, frame));
     opened.start(flow.open());
     starts.listen(intent -> SwingUtilities.invokeLater(() -> receive(frame, intent)));
   }

@@ -12,6 +12,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.time.Clock;
+import java.util.Optional;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -22,6 +23,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 import javax.swing.text.JTextComponent;
 import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.launch.LaunchAction;
 import jp.nozomi.cert.swing.model.ButtonModel;
 import jp.nozomi.cert.swing.model.MessageModel;
 import jp.nozomi.cert.swing.model.PlainText;
@@ -98,6 +100,20 @@ public final class WizardFrame implements View {
    */
   public void tell(MessageModel notice) {
     notices.show(notice);
+  }
+
+  /**
+   * Gives the focus to what an action begins with on the start screen; chooses nothing.
+   *
+   * @param action the action
+   */
+  public void pointTo(LaunchAction action) {
+    Optional<Component> target =
+        action == LaunchAction.RENEW
+            ? pane.certificates()
+            : pane.button(ButtonModel.Role.DEFAULT).map(Component.class::cast);
+    // After the focus that the page itself asks for when it is laid out.
+    SwingUtilities.invokeLater(() -> target.ifPresent(Component::requestFocusInWindow));
   }
 
   /** Brings the window before the others, from the task bar if need be. */

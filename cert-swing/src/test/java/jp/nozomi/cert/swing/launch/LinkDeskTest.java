@@ -13,12 +13,17 @@ import org.junit.jupiter.api.Test;
 
 class LinkDeskTest {
   private final List<Object> told = new ArrayList<>();
-  private Step step = Journey.home();
+  private final List<LaunchAction> pointed = new ArrayList<>();
+  private Step step = listed();
   private final LinkDesk desk =
       new LinkDesk(
           () -> step,
-          event -> step = Journey.walk(step, event),
           new LinkDesk.Hints() {
+            @Override
+            public void pointTo(LaunchAction action) {
+              pointed.add(action);
+            }
+
             @Override
             public void occupied(LaunchAction action) {
               told.add(action);
@@ -31,18 +36,12 @@ class LinkDeskTest {
           });
 
   @Test
-  void issuingIsShownFromTheStartScreen() {
+  void pointsToTheLinksPartOfTheStartScreenAndTurnsNoPage() {
     desk.receive(LaunchIntent.of(LaunchAction.ISSUE));
-
-    assertThat(step).isEqualTo(Journey.login());
-    assertThat(told).isEmpty();
-  }
-
-  @Test
-  void renewingBeginsAtTheStartScreensListSoItStays() {
     desk.receive(LaunchIntent.of(LaunchAction.RENEW));
 
-    assertThat(step).isEqualTo(Journey.home());
+    assertThat(step).isEqualTo(listed());
+    assertThat(pointed).containsExactly(LaunchAction.ISSUE, LaunchAction.RENEW);
     assertThat(told).isEmpty();
   }
 
@@ -57,16 +56,19 @@ class LinkDeskTest {
   }
 
   @Test
-  void anInterruptedEnrolmentIsSettledBeforeTheLinkIsFollowed() {
+  void waitsUntilTheListIsReadAndWhatWasInterruptedIsSettled() {
     step = Journey.FLOW.open().step();
-    desk.receive(LaunchIntent.of(LaunchAction.ISSUE));
+    desk.receive(LaunchIntent.of(LaunchAction.RENEW));
     desk.stepped();
-    assertThat(step).isEqualTo(Journey.FLOW.open().step());
-
     step = Journey.walk(step, new Event.Recovered(List.of()));
     desk.stepped();
+    assertThat(pointed).isEmpty();
 
-    assertThat(step).isEqualTo(Journey.login());
+    step = Journey.walk(step, new Event.Listed(List.of()));
+    desk.stepped();
+    desk.stepped();
+
+    assertThat(pointed).containsExactly(LaunchAction.RENEW);
   }
 
   @Test
@@ -75,10 +77,10 @@ class LinkDeskTest {
     desk.receive(LaunchIntent.of(LaunchAction.ISSUE));
     desk.stepped();
 
-    step = Journey.home();
+    step = listed();
     desk.stepped();
 
-    assertThat(step).isEqualTo(Journey.login());
+    assertThat(pointed).containsExactly(LaunchAction.ISSUE);
     assertThat(told).isEmpty();
   }
 
@@ -119,7 +121,11 @@ class LinkDeskTest {
   void aRefusedLinkIsToldAndTurnsNoPage() {
     desk.receive(LaunchIntent.refused(LinkRefusal.UNKNOWN_BANK));
 
-    assertThat(step).isEqualTo(Journey.home());
+    assertThat(step).isEqualTo(listed());
     assertThat(told).containsExactly(LinkRefusal.UNKNOWN_BANK);
+  }
+
+  private static Step listed() {
+    return Journey.walk(Journey.home(), new Event.Listed(List.of()));
   }
 }

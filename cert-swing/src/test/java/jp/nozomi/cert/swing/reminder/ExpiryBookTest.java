@@ -38,11 +38,7 @@ class ExpiryBookTest {
     assertThat(new ExpiryBook(file).read())
         .containsExactly(
             new Expiry(
-                ONE.id(),
-                STORE.toString(),
-                ONE.notBefore(),
-                ONE.notAfter(),
-                OptionalInt.empty()));
+                ONE.id(), STORE.toString(), ONE.notBefore(), ONE.notAfter(), OptionalInt.empty()));
   }
 
   @Test
@@ -65,9 +61,7 @@ class ExpiryBookTest {
     book.listed(STORE, List.of(ONE));
     book.listed(new StoreLocation("nss", ""), List.of(OTHER));
 
-    assertThat(book.read())
-        .extracting(Expiry::id)
-        .containsExactlyInAnyOrder(ONE.id(), OTHER.id());
+    assertThat(book.read()).extracting(Expiry::id).containsExactlyInAnyOrder(ONE.id(), OTHER.id());
   }
 
   @Test

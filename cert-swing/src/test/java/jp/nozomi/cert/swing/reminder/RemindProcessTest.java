@@ -80,8 +80,7 @@ class RemindProcessTest {
   private int remind() throws Exception {
     return app.start(
             Map.of(
-                "PATH", home.resolve("bin") + ":" + System.getenv("PATH"),
-                "HOME", home.toString()),
+                "PATH", home.resolve("bin") + ":" + System.getenv("PATH"), "HOME", home.toString()),
             "remind")
         .waitFor();
   }

@@ -25,5 +25,5 @@ if %JAVA_MAJOR% LSS 17 (
   echo certapp: Java 17 or later is needed, and %JAVA_EXE% is Java %JAVA_MAJOR%. 1>&2
   exit /b 2
 )
-"%JAVA_EXE%" -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -cp "%HOME_DIR%\lib\*" jp.nozomi.cert.swing.CertApp %*
+"%JAVA_EXE%" -XX:+UseSerialGC -Xshare:auto "-Dcertapp.program=%~f0" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -cp "%HOME_DIR%\lib\*" jp.nozomi.cert.swing.CertApp %*
 exit /b %ERRORLEVEL%

@@ -25,13 +25,13 @@ public final class CertApp {
             SystemTerminal.open(),
             AppFolders.ofThisUser(),
             Clock.systemUTC(),
-            (run, dark) -> {
+            (run, dark, starts) -> {
               if (!WizardApp.hasDisplay()) {
                 return false;
               }
               new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
                   .withUpdates(run.updates())
-                  .run(dark ? Theme.DARK : Theme.LIGHT);
+                  .run(dark ? Theme.DARK : Theme.LIGHT, starts);
               return true;
             });
     Thread.setDefaultUncaughtExceptionHandler(

@@ -71,6 +71,38 @@ class SiteTest {
   }
 
   @Test
+  void aLinkNamesAnActionTheBankAndANonceThatIsNewEachTime() throws Exception {
+    String first = link(get("/site/BSMS001"));
+
+    assertThat(first).matches("nozomi-cert:issue\\?bank=9999&nonce=[A-Za-z0-9_-]{16,64}");
+    assertThat(link(get("/site/BSMS001"))).isNotEqualTo(first);
+  }
+
+  @Test
+  void theReaderIsToldWhatToDoIfTheAppDoesNotStartWithAndWithoutScripts() throws Exception {
+    assertThat(get("/site/BSMS001"))
+        .contains("id=\"not-started\" hidden", "<noscript>", "src=\"/site/launch.js\"");
+    assertThat(get("/site/launch.js")).contains("not-started");
+  }
+
+  @Test
+  void scriptsRunFromTheSiteAloneNeverFromWithinAPage() throws Exception {
+    HttpResponse<String> response =
+        browser.send(request("/site/BSMS001").GET().build(), HttpResponse.BodyHandlers.ofString());
+
+    assertThat(response.headers().firstValue("content-security-policy").orElseThrow())
+        .contains("default-src 'none'", "script-src 'self';");
+    assertThat(response.body()).doesNotContainPattern("<script>|\\son[a-z]+=");
+  }
+
+  private static String link(String page) {
+    java.util.regex.Matcher found =
+        java.util.regex.Pattern.compile("href=\"(nozomi-cert:[^\"]*)\"").matcher(page);
+    assertThat(found.find()).isTrue();
+    return found.group(1).replace("&amp;", "&");
+  }
+
+  @Test
   void aWrongPasswordCountsAsInTheApp() throws Exception {
     for (int i = 0; i < 3; i++) {
       assertThat(post("/site/BLGI001", "loginId=demo01&password=wrong")).contains("違うか");

@@ -39,6 +39,26 @@ public record AppFolders(Path root, Path machinePolicy) {
     return root.resolve(bankCode);
   }
 
+  /**
+   * Gives where the starts of one bank's app meet.
+   *
+   * @param bankCode the bank
+   * @return the folder, not made yet
+   */
+  public Path instance(String bankCode) {
+    return bank(bankCode).resolve("instance");
+  }
+
+  /**
+   * Gives where the dates of one bank's certificates are kept, for the reminder.
+   *
+   * @param bankCode the bank
+   * @return the file, which need not exist
+   */
+  public Path expiryBook(String bankCode) {
+    return bank(bankCode).resolve("expiry.json");
+  }
+
   /** The folder above the journals, which keep each bank's apart themselves. */
   Path journals() {
     return root.resolve("journal");

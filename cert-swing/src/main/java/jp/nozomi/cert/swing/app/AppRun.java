@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.List;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.store.CertificateStores;
@@ -10,13 +11,16 @@ import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
 import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Flow;
+import jp.nozomi.cert.swing.flow.Standing;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.CertificateLister;
 import jp.nozomi.cert.swing.presenter.UpdateOpener;
 import jp.nozomi.cert.update.launch.ProcessLauncher;
 import jp.nozomi.cert.update.port.Launcher;
+import jp.nozomi.cert.swing.reminder.ExpiryBook;
 
 /**
  * One run of the app, put together: what the wizard and the command line both stand on.
@@ -41,20 +45,24 @@ public record AppRun(
    * Puts a run together, and sends the log to its place.
    *
    * @param options what the start chose
+   * @param installed the profile to use unless the options name a file
    * @param folders where the app keeps its own
    * @param clock the time
    * @return the run
    * @throws CodedException if the profile or the store's text is not right
    */
-  public static AppRun open(RunOptions options, AppFolders folders, Clock clock)
+  public static AppRun open(
+      RunOptions options, BankProfile installed, AppFolders folders, Clock clock)
       throws CodedException {
-    return open(options, folders, clock, HttpSettings.defaults(), new ProcessLauncher());
+    return open(
+        options, installed, folders, clock, HttpSettings.defaults(), new ProcessLauncher());
   }
 
   /**
    * Puts a run together, and sends the log to its place.
    *
    * @param options what the start chose
+   * @param installed the profile of a start that names none
    * @param folders where the app keeps its own
    * @param clock the time
    * @param http bounds and proxies
@@ -63,24 +71,33 @@ public record AppRun(
    * @throws CodedException if the profile or the store's text is not right
    */
   public static AppRun open(
-      RunOptions options, AppFolders folders, Clock clock, HttpSettings http, Launcher launcher)
+      RunOptions options,
+      BankProfile installed,
+      AppFolders folders,
+      Clock clock,
+      HttpSettings http,
+      Launcher launcher)
       throws CodedException {
-    BankProfile profile = ProfileSource.read(options.profile());
+    BankProfile profile =
+        options.profile().isPresent() ? ProfileSource.ofFile(options.profile().get()) : installed;
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
     AppContext context =
         new AppContext(profile, options.profile().isEmpty(), options.locale(), version(), own);
     StoreLocation store = store(options, profile, folders);
+    ExpiryBook book = new ExpiryBook(folders.expiryBook(profile.bankCode()));
     Backstage.Tools tools =
         new Backstage.Tools(
             () ->
-                EnrollmentClient.builder(profile)
-                    .http(http)
-                    .journal(folders.journals())
-                    .version(context.version())
-                    .build(),
+                new RememberingService(
+                    EnrollmentClient.builder(profile)
+                        .http(http)
+                        .journal(folders.journals())
+                        .version(context.version())
+                        .build(),
+                    book),
             prompt -> CertificateStores.open(store, prompt),
-            new CertificateLister(profile, clock),
+            new CertificateLister(profile, clock, entries -> remember(book, store, entries)),
             options.key());
     return new AppRun(
         context,
@@ -98,6 +115,19 @@ public record AppRun(
    */
   public static String version() {
     return Build.read().version();
+  }
+
+  private static void remember(
+      ExpiryBook book, StoreLocation store, List<CertificateEntry> entries) {
+    book.listed(
+        store,
+        entries.stream()
+            .filter(
+                entry ->
+                    entry.standing() == Standing.RENEWABLE
+                        || entry.standing() == Standing.TOO_EARLY)
+            .map(CertificateEntry::certificate)
+            .toList());
   }
 
   private static StoreLocation store(RunOptions options, BankProfile profile, AppFolders folders)

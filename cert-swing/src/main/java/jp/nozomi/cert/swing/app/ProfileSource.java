@@ -6,22 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
 
-/** Reads the bank profile of a run: the built-in one, or the file of {@code --profile}. */
+/** Reads bank profiles: the built-in one, or the file of {@code --profile}. */
 final class ProfileSource {
   private static final int MOST_BYTES = 256 * 1024;
   private static final String BUILT_IN = "9999.json";
 
   private ProfileSource() {}
 
-  static BankProfile read(Optional<String> file) throws ProfileException {
-    return file.isPresent() ? ofFile(file.get()) : builtIn();
-  }
-
-  private static BankProfile ofFile(String file) throws ProfileException {
+  static BankProfile ofFile(String file) throws ProfileException {
     try {
       return BankProfile.parse(BoundedFile.read(Path.of(file), MOST_BYTES));
     } catch (IOException | InvalidPathException e) {
@@ -29,7 +24,7 @@ final class ProfileSource {
     }
   }
 
-  private static BankProfile builtIn() throws ProfileException {
+  static BankProfile builtIn() throws ProfileException {
     try (InputStream in =
         Objects.requireNonNull(ProfileSource.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
       return BankProfile.parse(in.readAllBytes());

@@ -14,8 +14,12 @@ import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.app.AppRun;
+import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
+import jp.nozomi.cert.swing.launch.LaunchIntent;
 import jp.nozomi.cert.swing.presenter.Texts;
+import jp.nozomi.cert.swing.reminder.ExpiryBook;
+import jp.nozomi.cert.swing.reminder.OtherProgram;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -25,6 +29,19 @@ public final class CertAppCommand {
   private final AppFolders folders;
   private final Clock clock;
   private final WizardStarter wizard;
+  private final InstalledProfiles profiles;
+
+  /**
+   * Makes the command with the profile inside the app.
+   *
+   * @param terminal where it runs
+   * @param folders where the app keeps its own
+   * @param clock the time
+   * @param wizard opens the wizard
+   */
+  public CertAppCommand(Terminal terminal, AppFolders folders, Clock clock, WizardStarter wizard) {
+    this(terminal, folders, clock, wizard, InstalledProfiles.BUILT_IN);
+  }
 
   /**
    * Makes the command.
@@ -33,12 +50,19 @@ public final class CertAppCommand {
    * @param folders where the app keeps its own
    * @param clock the time
    * @param wizard opens the wizard
+   * @param profiles the profiles that are trusted on this PC
    */
-  public CertAppCommand(Terminal terminal, AppFolders folders, Clock clock, WizardStarter wizard) {
+  public CertAppCommand(
+      Terminal terminal,
+      AppFolders folders,
+      Clock clock,
+      WizardStarter wizard,
+      InstalledProfiles profiles) {
     this.terminal = terminal;
     this.folders = folders;
     this.clock = clock;
     this.wizard = wizard;
+    this.profiles = profiles;
   }
 
   /**
@@ -85,6 +109,14 @@ public final class CertAppCommand {
       return ExitCode.SUCCESS;
     }
     Options options = new Options(last.getParseResult());
+    WindowCommand window = new WindowCommand(terminal, folders, clock, wizard, report);
+    if (last.getCommandName().equals(Commands.OPEN)) {
+      if (!parsed.matchedOptions().isEmpty()) {
+        throw new UsageException("open takes a link and nothing else", null);
+      }
+      return window.follow(
+          last.getParseResult().matchedPositionalValue(0, ""), profiles.all(), locale);
+    }
     AppRun run =
         AppRun.open(
             new RunOptions(
@@ -93,10 +125,18 @@ public final class CertAppCommand {
                 key(options),
                 locale,
                 options.text("--update-root")),
+            profiles.all().get(0),
             folders,
             clock);
+    if (last.getCommandName().equals(Commands.REGISTER)) {
+      return new RegisterCommand(terminal, Texts.in(locale))
+          .run(run.context().profile(), options.flag("--remove"));
+    }
+    if (last.getCommandName().equals(Commands.REMIND)) {
+      return remind(run, options);
+    }
     if (!parsed.hasSubcommand()) {
-      return openWizard(run, options);
+      return window.show(run, isDark(options), LaunchIntent.SHOW);
     }
     if (last.getCommandName().equals(Commands.UPDATE)) {
       return new UpdateCommand(run, terminal, options, report).run();
@@ -107,18 +147,24 @@ public final class CertAppCommand {
     }
   }
 
-  private ExitCode openWizard(AppRun run, Options options)
-      throws UsageException, InterruptedException {
+  private ExitCode remind(AppRun run, Options options) throws UsageException, InterruptedException {
+    RemindCommand remind = new RemindCommand(terminal, run, OtherProgram.REAL);
+    UserDesktop desktop = new UserDesktop(Texts.in(run.context().locale()));
+    if (options.flag("--install")) {
+      return remind.install(desktop.folders().config(), desktop.program());
+    }
+    if (options.flag("--remove")) {
+      return remind.remove(desktop.folders().config());
+    }
+    return remind.look(new ExpiryBook(folders.expiryBook(run.context().profile().bankCode())));
+  }
+
+  private static boolean isDark(Options options) throws UsageException {
     String theme = options.text("--theme").orElse("light");
     if (!theme.equals("light") && !theme.equals("dark")) {
       throw new UsageException("--theme", null);
     }
-    if (wizard.open(run, theme.equals("dark"))) {
-      return ExitCode.SUCCESS;
-    }
-    terminal.err().println(Texts.in(run.context().locale()).of("cli.no_display"));
-    terminal.err().flush();
-    return ExitCode.NO_DISPLAY;
+    return theme.equals("dark");
   }
 
   private static ParseResult parse(CommandLine line, String[] args) throws UsageException {
@@ -168,6 +214,10 @@ public final class CertAppCommand {
           : Optional.ofNullable(parsed.matchedOptionValue(name, null));
     }
 
+    boolean flag(String name) {
+      return parsed.hasMatchedOption(name);
+    }
+
     Optional<Path> path(String name) throws UsageException {
       Optional<String> text = text(name);
       try {
@@ -175,10 +225,6 @@ public final class CertAppCommand {
       } catch (InvalidPathException e) {
         throw new UsageException(name, e);
       }
-    }
-
-    boolean flag(String name) {
-      return parsed.matchedOptionValue(name, false);
     }
 
     CertificateId certificate() throws UsageException {

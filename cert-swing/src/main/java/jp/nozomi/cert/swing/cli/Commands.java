@@ -7,6 +7,7 @@ import jp.nozomi.cert.swing.presenter.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The commands and their options.
@@ -19,6 +20,9 @@ final class Commands {
   static final String RENEW = "renew";
   static final String RECOVER = "recover";
   static final String UPDATE = "update";
+  static final String OPEN = "open";
+  static final String REGISTER = "register";
+  static final String REMIND = "remind";
 
   private static final int USAGE_WIDTH = 100;
 
@@ -51,6 +55,26 @@ final class Commands {
             .addOption(flag("--check", "cli.option.check").build())
             .addOption(value("--folder", "DIR", "cli.option.folder"))
             .addOption(flag("--yes", "cli.option.yes").build()));
+    root.addSubcommand(
+        REGISTER, command(REGISTER).addOption(flag("--remove", "cli.option.unregister").build()));
+    root.addSubcommand(
+        REMIND,
+        command(REMIND)
+            .addOption(flag("--install", "cli.option.remind_install").build())
+            .addOption(flag("--remove", "cli.option.remind_remove").build()));
+    // No options: what stands behind it comes from anybody's web page (docs/launch.md).
+    root.addSubcommand(
+        OPEN,
+        helped(CommandSpec.create().name(OPEN), "cli.open")
+            .addPositional(
+                PositionalParamSpec.builder()
+                    .paramLabel("LINK")
+                    .arity("1")
+                    .required(true)
+                    .index("0")
+                    .type(String.class)
+                    .description(texts.of("cli.open.link"))
+                    .build()));
     root.usageMessage()
         .footerHeading("%n" + texts.of("cli.exit.title") + "%n")
         .footer(
@@ -90,8 +114,8 @@ final class Commands {
   }
 
   private CommandSpec common(CommandSpec spec, String description) {
-    spec.usageMessage().description(texts.of(description)).sortOptions(false);
-    return spec.addOption(value("--profile", "FILE", "cli.option.profile"))
+    return helped(spec, description)
+        .addOption(value("--profile", "FILE", "cli.option.profile"))
         .addOption(value("--store", "KIND[:PATH]", "cli.option.store"))
         .addOption(
             OptionSpec.builder("--update-root")
@@ -99,8 +123,12 @@ final class Commands {
                 .type(String.class)
                 .hidden(true)
                 .build())
-        .addOption(value("--lang", "ja|en", "cli.option.lang"))
-        .addOption(flag("--help", "cli.option.help").usageHelp(true).build());
+        .addOption(value("--lang", "ja|en", "cli.option.lang"));
+  }
+
+  private CommandSpec helped(CommandSpec spec, String description) {
+    spec.usageMessage().description(texts.of(description)).sortOptions(false);
+    return spec.addOption(flag("--help", "cli.option.help").usageHelp(true).build());
   }
 
   private CommandSpec json(CommandSpec spec) {

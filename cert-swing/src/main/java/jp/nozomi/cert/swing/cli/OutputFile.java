@@ -3,31 +3,19 @@ package jp.nozomi.cert.swing.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import jp.nozomi.cert.swing.app.WholeFile;
 
 /** Writes files whole or not at all. */
 final class OutputFile {
   private OutputFile() {}
 
   static void replace(Path file, byte[] bytes) throws IOException {
-    Path folder = folder(file);
-    Path fresh = Files.createTempFile(folder, ".certapp", ".tmp");
-    try {
-      Files.write(fresh, bytes);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    WholeFile.replace(file, bytes);
   }
 
   /** Finds out before the work whether a file could be written after it. */
   static boolean isPossible(Path file) {
-    Path folder = folder(file);
+    Path folder = WholeFile.folder(file);
     return Files.isDirectory(folder) && Files.isWritable(folder) && !Files.isDirectory(file);
-  }
-
-  private static Path folder(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file.toAbsolutePath() : parent;
   }
 }

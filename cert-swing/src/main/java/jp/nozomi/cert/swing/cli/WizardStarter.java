@@ -1,6 +1,7 @@
 package jp.nozomi.cert.swing.cli;
 
 import jp.nozomi.cert.swing.app.AppRun;
+import jp.nozomi.cert.swing.launch.LaunchMailbox;
 
 /** Opens the wizard. */
 @FunctionalInterface
@@ -10,8 +11,9 @@ public interface WizardStarter {
    *
    * @param run what it stands on
    * @param dark whether it is dark
+   * @param starts what this start and later ones want to see
    * @return false if there is no display
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  boolean open(AppRun run, boolean dark) throws InterruptedException;
+  boolean open(AppRun run, boolean dark, LaunchMailbox starts) throws InterruptedException;
 }

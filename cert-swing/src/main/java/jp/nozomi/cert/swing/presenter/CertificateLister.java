@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.profile.BankProfile;
@@ -27,6 +28,7 @@ public final class CertificateLister {
   private final RenewalPolicy policy;
   private final Set<TrustAnchor> anchors;
   private final Clock clock;
+  private final Consumer<List<CertificateEntry>> seen;
 
   /**
    * Makes a lister.
@@ -35,6 +37,19 @@ public final class CertificateLister {
    * @param clock the time
    */
   public CertificateLister(BankProfile profile, Clock clock) {
+    this(profile, clock, entries -> {});
+  }
+
+  /**
+   * Makes a lister that tells somebody else too what it found.
+   *
+   * @param profile the bank, whose certificates are offered
+   * @param clock the time
+   * @param seen takes every list, on the thread that reads it
+   */
+  public CertificateLister(
+      BankProfile profile, Clock clock, Consumer<List<CertificateEntry>> seen) {
+    this.seen = seen;
     this.bankCode = profile.bankCode();
     this.policy = profile.policy().renewal();
     this.anchors =
@@ -53,10 +68,13 @@ public final class CertificateLister {
    */
   public List<CertificateEntry> list(CertificateStore store) throws StoreException {
     Instant now = clock.instant();
-    return store.list().stream()
-        .map(stored -> entry(stored, now))
-        .sorted(Comparator.comparing(entry -> entry.certificate().notAfter()))
-        .toList();
+    List<CertificateEntry> entries =
+        store.list().stream()
+            .map(stored -> entry(stored, now))
+            .sorted(Comparator.comparing(entry -> entry.certificate().notAfter()))
+            .toList();
+    seen.accept(entries);
+    return entries;
   }
 
   private CertificateEntry entry(StoredCertificate stored, Instant now) {

@@ -61,6 +61,17 @@ public final class Texts {
   }
 
   /**
+   * Gives the text of one value of many.
+   *
+   * @param prefix what the keys of all values begin with
+   * @param value the value, whose name in lower case is the key's end
+   * @return the text
+   */
+  public String of(String prefix, Enum<?> value) {
+    return of(prefix + "." + value.name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
    * Tells the language.
    *
    * @return Japanese or English

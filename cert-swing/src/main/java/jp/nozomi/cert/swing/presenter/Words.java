@@ -23,7 +23,7 @@ final class Words {
   }
 
   String of(String prefix, Enum<?> value) {
-    return texts.of(prefix + "." + value.name().toLowerCase(Locale.ROOT));
+    return texts.of(prefix, value);
   }
 
   Locale locale() {

@@ -6,6 +6,7 @@ import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -40,6 +41,11 @@ final class CertificateTable extends JPanel {
     this.scroll = new JScrollPane(table);
     configure(block);
     update(block);
+  }
+
+  /** The part that takes the focus, if there is a row to select. */
+  Optional<Component> selectable() {
+    return rows.stream().anyMatch(Block.Row::selectable) ? Optional.of(table) : Optional.empty();
   }
 
   private void configure(Block.Table block) {

@@ -105,6 +105,10 @@ final class Page extends JPanel {
         .map(input -> (Component) input.input());
   }
 
+  Optional<Component> certificates() {
+    return blocks.tables().stream().flatMap(table -> table.selectable().stream()).findFirst();
+  }
+
   List<ActionButton> sectionActions() {
     return sectionButtons.values().stream()
         .flatMap(panel -> java.util.Arrays.stream(panel.getComponents()))

@@ -18,6 +18,9 @@ import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Flow;
+import jp.nozomi.cert.swing.launch.LaunchIntent;
+import jp.nozomi.cert.swing.launch.LaunchMailbox;
+import jp.nozomi.cert.swing.launch.LinkDesk;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.Presenter;
@@ -44,6 +47,7 @@ public final class WizardApp {
   private Optional<UpdateOpener> updates = Optional.empty();
   private @Nullable Presenter presenter;
   private @Nullable WizardUpdates updateDialogs;
+  private @Nullable LinkDesk desk;
 
   /**
    * Makes the wizard; nothing is shown yet.
@@ -92,11 +96,14 @@ public final class WizardApp {
    * Shows the wizard and waits until the user closes it.
    *
    * @param theme the looks
+   * @param starts what this start and later ones want to see
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  public void run(Theme theme) throws InterruptedException {
-    SwingUtilities.invokeLater(() -> open(theme));
+  public void run(Theme theme, LaunchMailbox starts) throws InterruptedException {
+    SwingUtilities.invokeLater(() -> open(theme, starts));
     closed.await();
+    // A start that comes now waits for the end of this process, and opens a window of its own.
+    starts.close();
     worker.shutdown();
     // What may still run is the end of a session or of a write; neither is left half-way if it can
     // be helped, and the journal covers the rest.
@@ -105,7 +112,7 @@ public final class WizardApp {
     }
   }
 
-  private void open(Theme theme) {
+  private void open(Theme theme, LaunchMailbox starts) {
     theme.apply();
     WizardFrame frame = new WizardFrame(context, new Outside(), clock);
     Backstage backstage =
@@ -120,8 +127,10 @@ public final class WizardApp {
               frame.dispose();
               closed.countDown();
             });
-    presenter = new Presenter(flow, new Renderer(context, clock), frame, backstage);
-    presenter.start(flow.open());
+    Presenter opened = new Presenter(flow, new Renderer(context, clock), frame, backstage);
+    presenter = opened;
+    desk = new LinkDesk(opened::step, new LinkHints(context, frame));
+    opened.start(flow.open());
     if (updates.isPresent()) {
       updateDialogs =
           new WizardUpdates(
@@ -131,6 +140,14 @@ public final class WizardApp {
               new Outside()::browse,
               () -> raise(new Event.CloseChosen()));
       updateDialogs.start();
+    }
+    starts.listen(intent -> SwingUtilities.invokeLater(() -> receive(frame, intent)));
+  }
+
+  private void receive(WizardFrame frame, LaunchIntent intent) {
+    frame.comeToFront();
+    if (desk != null) {
+      desk.receive(intent);
     }
   }
 
@@ -143,6 +160,9 @@ public final class WizardApp {
             && failed.failure().code() == ErrorCode.CLIENT_TOO_OLD;
     if (tooOld && updateDialogs != null) {
       updateDialogs.want();
+    }
+    if (desk != null) {
+      desk.stepped();
     }
   }
 

@@ -1,7 +1,9 @@
 package jp.nozomi.cert.swing.view;
 
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
@@ -10,19 +12,24 @@ import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.time.Clock;
+import java.util.Optional;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.LayoutFocusTraversalPolicy;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 import javax.swing.text.JTextComponent;
 import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.launch.LaunchAction;
 import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.MessageModel;
 import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.presenter.AppContext;
+import jp.nozomi.cert.swing.presenter.Texts;
 import jp.nozomi.cert.swing.presenter.View;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +42,7 @@ public final class WizardFrame implements View {
 
   private final JFrame frame;
   private final WizardPane pane;
+  private final NoticeBar notices;
 
   /**
    * Makes the window, not visible yet.
@@ -46,7 +54,11 @@ public final class WizardFrame implements View {
   public WizardFrame(AppContext context, Signals signals, Clock clock) {
     this.frame = new JFrame(PlainText.of(context.profile().appName().in(context.locale())));
     this.pane = new WizardPane(context, signals, WizardFrame::isCapsLockOn, clock);
-    frame.setContentPane(pane);
+    this.notices = new NoticeBar(Texts.in(context.locale()));
+    JPanel content = new JPanel(new BorderLayout());
+    content.add(notices, BorderLayout.NORTH);
+    content.add(pane, BorderLayout.CENTER);
+    frame.setContentPane(content);
     frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
     frame.addWindowListener(
         new WindowAdapter() {
@@ -83,6 +95,35 @@ public final class WizardFrame implements View {
 
   JFrame window() {
     return frame;
+  }
+
+  /**
+   * Tells something above the page, without touching the page or the focus.
+   *
+   * @param notice what to tell
+   */
+  public void tell(MessageModel notice) {
+    notices.show(notice);
+  }
+
+  /**
+   * Gives the focus to what an action begins with on the start screen; chooses nothing.
+   *
+   * @param action the action
+   */
+  public void pointTo(LaunchAction action) {
+    Optional<Component> target =
+        action == LaunchAction.RENEW
+            ? pane.certificates()
+            : pane.button(ButtonModel.Role.DEFAULT).map(Component.class::cast);
+    // After the focus that the page itself asks for when it is laid out.
+    SwingUtilities.invokeLater(() -> target.ifPresent(Component::requestFocusInWindow));
+  }
+
+  /** Brings the window before the others, from the task bar if need be. */
+  public void comeToFront() {
+    frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
+    frame.toFront();
   }
 
   /** Closes the window. */

@@ -79,6 +79,11 @@ final class WizardPane extends JPanel {
     return page == null ? Optional.empty() : page.firstFocus();
   }
 
+  /** 証明書一覧, if the page has one with a row to select. */
+  Optional<Component> certificates() {
+    return page == null ? Optional.empty() : page.certificates();
+  }
+
   private void turnTo(ScreenModel model) {
     Page before = page;
     Page next;

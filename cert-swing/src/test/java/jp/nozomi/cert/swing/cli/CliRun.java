@@ -46,7 +46,7 @@ final class CliRun {
         new Terminal(
             new PrintWriter(out), new PrintWriter(err), in, keyboard, keyboard.isPresent());
     return new CertAppCommand(
-            terminal, new AppFolders(folder), Clock.systemUTC(), (run, dark) -> false)
+            terminal, new AppFolders(folder), Clock.systemUTC(), (run, dark, starts) -> false)
         .run(args);
   }
 

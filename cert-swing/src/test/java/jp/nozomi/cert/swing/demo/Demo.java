@@ -125,9 +125,9 @@ public final class Demo {
         terminal,
         new AppFolders(folder.resolve("data")),
         Clock.systemUTC(),
-        (run, dark) -> {
+        (run, dark, starts) -> {
           new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
-              .run(dark ? Theme.DARK : Theme.LIGHT);
+              .run(dark ? Theme.DARK : Theme.LIGHT, starts);
           return true;
         });
   }

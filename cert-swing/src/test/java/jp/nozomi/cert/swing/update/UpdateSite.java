@@ -14,6 +14,7 @@ import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.app.AppRun;
+import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.update.UpdateServer;
@@ -67,7 +68,8 @@ public final class UpdateSite implements AutoCloseable {
   }
 
   public AppRun open(HttpSettings http, Launcher launcher) throws CodedException {
-    return AppRun.open(options(profile()), folders(), Clock.systemUTC(), http, launcher);
+    return AppRun.open(
+        options(profile()), InstalledProfiles.BUILT_IN.all().get(0), folders(), Clock.systemUTC(), http, launcher);
   }
 
   private Process record(List<String> command, Map<String, String> environment) throws IOException {

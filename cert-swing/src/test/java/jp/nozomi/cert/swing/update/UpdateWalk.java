@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.app.AppRun;
+import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
 import jp.nozomi.cert.swing.view.Theme;
 import jp.nozomi.cert.swing.view.WizardApp;
@@ -34,6 +35,7 @@ final class UpdateWalk {
                 Optional.empty(),
                 Locale.JAPANESE,
                 Optional.of(folder.resolve("update-root.json").toString())),
+            InstalledProfiles.BUILT_IN.all().get(0),
             new AppFolders(folder.resolve("データ data")),
             Clock.systemUTC(),
             HttpSettings.defaults(),

@@ -31,16 +31,18 @@ public final class BankSite {
 
   private final Bank bank;
   private final WebSessions sessions;
+  private final AppLink link;
 
   /**
    * Makes the site.
    *
    * @param bank the bank
-   * @param tokens gives the sessions' names
+   * @param tokens gives the sessions' names and the links' nonces
    */
   public BankSite(Bank bank, RandomTokens tokens) {
     this.bank = bank;
     this.sessions = new WebSessions(bank, tokens);
+    this.link = new AppLink(bank.policy().bankCode(), tokens);
   }
 
   /**
@@ -58,6 +60,7 @@ public final class BankSite {
     router.add(Endpoint.SITE, "GET", MEND, loggedIn((request, account) -> mend(account)));
     router.add(Endpoint.SITE, "POST", MEND, loggedIn((request, account) -> mended(account)));
     router.add(Endpoint.SITE, "GET", FETCH, (request, none) -> fetch());
+    router.add(Endpoint.SITE, "GET", AppLink.SCRIPT, (request, none) -> AppLink.script());
     router.add(Endpoint.SITE, "GET", "/site/support", (request, none) -> support());
     router.add(Endpoint.SITE, "GET", "/site/faq", (request, none) -> faq());
   }
@@ -83,7 +86,7 @@ public final class BankSite {
             + "<p class=\"note\">ここでログインすると、証明書発行・更新アプリの操作は終了します。</p>"
             + "<p><a href=\""
             + FETCH
-            + "\">電子証明書の取得</a></p>");
+            + "\">電子証明書発行</a></p>");
   }
 
   private Reply logIn(Request request) {
@@ -117,7 +120,8 @@ public final class BankSite {
             + RENEW
             + "\">証明書更新</a> <a class=\"button\" href=\""
             + FETCH
-            + "\">電子証明書の取得</a></p>"
+            + "\">電子証明書発行</a></p>"
+            + link.button("renew", "証明書発行アプリ起動")
             + "<form method=\"post\" action=\"/site/logout\"><button>ログアウト</button></form>");
   }
 
@@ -152,11 +156,9 @@ public final class BankSite {
         "BSMS001",
         "証明書取得認証",
         "<p>電子証明書は、証明書発行・更新アプリで取得します。</p>"
-            + "<p><a class=\"button\" href=\""
-            + appLink("issue")
-            + "\">アプリを起動して証明書を発行</a></p>"
-            + "<p>アプリが入っていない場合は、先にインストールしてください："
-            + "<a href=\"/site/faq#install\">インストールの手順</a></p>");
+            + "<p>アプリが入っていない場合は、先にダウンロードしてインストールしてください。</p>"
+            + "<p><a class=\"button\" href=\"/site/faq#install\">証明書発行アプリのダウンロード</a></p>"
+            + link.button("issue", "証明書発行アプリの起動"));
   }
 
   private Reply renewal(Account account) {
@@ -167,14 +169,7 @@ public final class BankSite {
             + "<p>有効期限の"
             + bank.policy().renewalWindowDays()
             + "日前から更新できます。アプリでログインすると、このページの操作は終了します。</p>"
-            + "<p><a class=\"button\" href=\""
-            + appLink("renew")
-            + "\">アプリを起動して証明書を更新</a></p>");
-  }
-
-  /** Names an action and the bank, nothing else: anybody's page can fire such a link. */
-  private String appLink(String action) {
-    return "nozomi-cert:" + action + "?bank=" + bank.policy().bankCode();
+            + link.button("renew", "証明書発行アプリ起動"));
   }
 
   private static String task(AccountState state) {

@@ -2,7 +2,7 @@ package jp.nozomi.cert.testkit.site;
 
 import jp.nozomi.cert.testkit.http.Reply;
 
-/** The frame of every page: Japanese, plain, without scripts. */
+/** The frame of every page: Japanese, plain, without scripts of its own inside. */
 final class Html {
   private static final String STYLE =
       "body{font:16px/1.6 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#222}"
@@ -36,7 +36,8 @@ final class Html {
                 + "</body></html>\n")
         .with(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'");
+            "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:;"
+                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   }
 
   static Reply seeOther(String location) {

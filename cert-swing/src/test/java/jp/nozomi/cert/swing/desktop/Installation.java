@@ -1,0 +1,163 @@
+package jp.nozomi.cert.swing.desktop;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** An installed app: its program, its data, and what its windows show. */
+public final class Installation implements AutoCloseable {
+  private static final int SECONDS = 90;
+
+  private final Path folder;
+  private final ServerSocket reports;
+  private final BlockingQueue<Scene> scenes = new LinkedBlockingQueue<>();
+  private final List<Scene> seen = Collections.synchronizedList(new ArrayList<>());
+  private final List<Process> started = new ArrayList<>();
+
+  private Installation(Path folder, ServerSocket reports) {
+    this.folder = folder;
+    this.reports = reports;
+  }
+
+  /** Installs the app with one profile in a folder, whose name may have spaces and Japanese. */
+  public static Installation in(Path folder, String profileJson) throws IOException {
+    return in(folder, profileJson, "");
+  }
+
+  /** Installs the app on a PC whose programs are told this proxy; none if it is empty. */
+  public static Installation in(Path folder, String profileJson, String proxy) throws IOException {
+    ServerSocket reports = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Installation installation = new Installation(folder, reports);
+    Path profile = Files.writeString(folder.resolve("profile.json"), profileJson);
+    Path settings =
+        Files.writeString(
+            folder.resolve("installation.properties"),
+            "profile=%s\ndata=%s\nport=%d\n"
+                .formatted(profile, folder.resolve("data"), reports.getLocalPort()));
+    Files.writeString(
+        installation.program(),
+        """
+        #!/bin/sh
+        export https_proxy='%s' no_proxy=
+        exec '%s' "-Dcertapp.program=$0" -Xshare:auto -XX:TieredStopAtLevel=1 -Djava.awt.headless=false \\
+          ${HOME:+"-Duser.home=$HOME"} -cp '%s' %s '%s' "$@" 2>>'%s'
+        """
+            .formatted(
+                proxy,
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                InstalledApp.class.getName(),
+                settings,
+                folder.resolve("errors.log")));
+    Files.setPosixFilePermissions(
+        installation.program(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Thread listener = new Thread(installation::listen, "scenes");
+    listener.setDaemon(true);
+    listener.start();
+    return installation;
+  }
+
+  /** The program that a menu or a browser starts. */
+  public Path program() {
+    return folder.resolve("certapp");
+  }
+
+  public Process start(Map<String, String> environment, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(program().toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out.log").toFile()));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    started.add(process);
+    return process;
+  }
+
+  /** Waits until a window shows this, from now on. */
+  public Scene await(String what, Predicate<Scene> wanted) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    if (!seen.isEmpty() && wanted.test(seen.get(seen.size() - 1))) {
+      return seen.get(seen.size() - 1);
+    }
+    while (true) {
+      Scene scene = scenes.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (scene == null) {
+        return fail("never seen: " + what + "; last: " + seen);
+      }
+      seen.add(scene);
+      if (wanted.test(scene)) {
+        return scene;
+      }
+    }
+  }
+
+  /** Forgets what was shown: the next start is waited for from here on. */
+  public void forget() {
+    seen.clear();
+    scenes.clear();
+  }
+
+  /** All that was shown and awaited so far. */
+  public List<Scene> seen() {
+    return List.copyOf(seen);
+  }
+
+  /** What came of it all, for a failure's message. */
+  public String errors() throws IOException {
+    Path file = folder.resolve("errors.log");
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+
+  private void listen() {
+    while (!reports.isClosed()) {
+      try {
+        Socket window = reports.accept();
+        Thread reader = new Thread(() -> read(window), "scene");
+        reader.setDaemon(true);
+        reader.start();
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void read(Socket window) {
+    try (window;
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(window.getInputStream(), StandardCharsets.UTF_8))) {
+      in.lines().map(Scene::parse).forEach(scenes::add);
+    } catch (IOException | java.io.UncheckedIOException ended) {
+      // The process has ended; what it told is in the queue.
+      return;
+    }
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    reports.close();
+    for (Process process : started) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor();
+    }
+  }
+}

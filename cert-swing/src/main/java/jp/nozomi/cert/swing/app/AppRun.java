@@ -9,9 +9,6 @@ import java.util.Objects;
 import java.util.Properties;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.profile.BankProfile;
-import jp.nozomi.cert.core.store.CertificateStores;
-import jp.nozomi.cert.core.store.StoreException;
-import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
 import jp.nozomi.cert.swing.flow.Flow;
 import jp.nozomi.cert.swing.presenter.AppContext;
@@ -29,8 +26,6 @@ import jp.nozomi.cert.swing.presenter.CertificateLister;
  * @param clock the time
  */
 public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock clock) {
-  private static final String PKCS12 = "pkcs12";
-
   /**
    * Puts a run together, and sends the log to its place.
    *
@@ -45,9 +40,10 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
     BankProfile profile = ProfileSource.read(options.profile());
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
+    RunStores stores = RunStores.of(options, profile, folders);
     AppContext context =
-        new AppContext(profile, options.profile().isEmpty(), options.locale(), version(), own);
-    StoreLocation store = store(options, profile, folders);
+        new AppContext(
+            profile, options.profile().isEmpty(), options.locale(), version(), own, stores.plan());
     Backstage.Tools tools =
         new Backstage.Tools(
             () ->
@@ -55,7 +51,7 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
                     .journal(folders.journals())
                     .version(context.version())
                     .build(),
-            prompt -> CertificateStores.open(store, prompt),
+            stores,
             new CertificateLister(profile, clock),
             options.key());
     return new AppRun(context, new Flow(profile.loginId(), profile.password()), tools, clock);
@@ -75,13 +71,5 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
-  }
-
-  private static StoreLocation store(RunOptions options, BankProfile profile, AppFolders folders)
-      throws StoreException {
-    StoreLocation location = StoreLocation.parse(options.store().orElse(profile.policy().store()));
-    return location.kind().equals(PKCS12) && location.path().isEmpty()
-        ? new StoreLocation(PKCS12, folders.defaultStore(profile.bankCode()).toString())
-        : location;
   }
 }

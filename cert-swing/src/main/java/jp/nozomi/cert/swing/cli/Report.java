@@ -5,6 +5,7 @@ import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.flow.UnreadStore;
 
 /** Tells what came of a command. */
 interface Report {
@@ -16,11 +17,12 @@ interface Report {
   void enrolled(EnrollmentResult result);
 
   /**
-   * The store was read.
+   * The stores were read.
    *
-   * @param entries its certificates
+   * @param entries their certificates
+   * @param unread the stores that could not be read
    */
-  void listed(List<CertificateEntry> entries);
+  void listed(List<CertificateEntry> entries, List<UnreadStore> unread);
 
   /**
    * Interrupted work was looked at.

@@ -23,6 +23,9 @@ import jp.nozomi.cert.swing.flow.Standing;
 
 /** Reads a store into 証明書一覧, and says of each certificate whether it can be renewed and why not. */
 public final class CertificateLister {
+  private static final Comparator<CertificateEntry> FIRST_TO_END =
+      Comparator.comparing(entry -> entry.certificate().notAfter());
+
   private final String bankCode;
   private final RenewalPolicy policy;
   private final Set<TrustAnchor> anchors;
@@ -53,10 +56,12 @@ public final class CertificateLister {
    */
   public List<CertificateEntry> list(CertificateStore store) throws StoreException {
     Instant now = clock.instant();
-    return store.list().stream()
-        .map(stored -> entry(stored, now))
-        .sorted(Comparator.comparing(entry -> entry.certificate().notAfter()))
-        .toList();
+    return store.list().stream().map(stored -> entry(stored, now)).sorted(FIRST_TO_END).toList();
+  }
+
+  /** Puts the lists of several stores into one, the certificate that ends first at the top. */
+  static List<CertificateEntry> sorted(List<CertificateEntry> entries) {
+    return entries.stream().sorted(FIRST_TO_END).toList();
   }
 
   private CertificateEntry entry(StoredCertificate stored, Instant now) {
@@ -64,6 +69,7 @@ public final class CertificateLister {
     return new CertificateEntry(
         certificate,
         stored.location(),
+        stored.protection(),
         standing(stored, certificate, now),
         policy.windowStart(certificate.notAfter()),
         RenewalPolicy.daysLeft(certificate.notAfter(), now));

@@ -3,7 +3,6 @@ package jp.nozomi.cert.swing.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,13 +12,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.json.JsonException;
-import jp.nozomi.cert.core.json.JsonLimits;
-import jp.nozomi.cert.core.json.JsonObject;
-import jp.nozomi.cert.core.json.JsonReader;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.StorePrompt;
-import jp.nozomi.cert.swing.CertApp;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.customer.Customer;
 import jp.nozomi.cert.testkit.request.Endpoint;
@@ -35,19 +30,20 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class BrowserLoginTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final String PASSWORD = "Nozomi-2026";
   // So long ago that the certificate can be renewed now: 366 days, of which the last 40 count.
   private static final Duration LONG_AGO = Duration.ofDays(340);
 
   @TempDir private Path home;
   private FakeBank bank;
+  private FreshUser user;
 
   @BeforeEach
   void openTheBank() throws IOException {
-    bank = FakeBank.builder().customer(Customer.of("plain").password(PASSWORD).build()).start();
-    Files.writeString(home.resolve("profile.json"), bank.profileJson());
-    Files.writeString(home.resolve("password"), PASSWORD);
-    Files.writeString(home.resolve("server.pem"), bank.serverCaPem());
+    bank =
+        FakeBank.builder()
+            .customer(Customer.of(FreshUser.LOGIN_ID).password(FreshUser.PASSWORD).build())
+            .start();
+    user = FreshUser.of(home, bank);
     Files.createDirectories(SCREENSHOTS);
   }
 
@@ -88,43 +84,17 @@ class BrowserLoginTest {
   private String issueLongAgo(Browser browser)
       throws IOException, InterruptedException, JsonException {
     bank.clock().advance(LONG_AGO.negated());
-    String certificate = enroll(browser, "issue", "--login-id", "plain");
+    String certificate = enroll(browser, "issue", "--login-id", FreshUser.LOGIN_ID);
     bank.clock().follow(Clock.systemUTC());
     browser.trust(home.resolve("server.pem"));
     return certificate;
   }
 
-  /** Runs the app in a process of its own; gives the new certificate's SHA-256. */
   private String enroll(Browser browser, String... command)
       throws IOException, InterruptedException, JsonException {
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "-Djava.awt.headless=true",
-            "-Duser.home=" + home,
-            CertApp.class.getName());
-    List<String> options =
-        List.of(
-            "--profile",
-            home.resolve("profile.json").toString(),
-            "--store",
-            browser.store(),
-            "--password-file",
-            home.resolve("password").toString(),
-            "--json");
-    RealProgram.Ended ended =
-        RealProgram.run(
-            home,
-            Stream.of(java.stream(), Stream.of(command), options.stream())
-                .flatMap(each -> each)
-                .toList());
-    assertThat(ended.status()).as(ended.output()).isZero();
-    JsonObject json =
-        new JsonReader(JsonLimits.MESSAGE)
-            .readObject(ended.output().getBytes(StandardCharsets.UTF_8));
-    return json.object("certificate").string("sha256");
+    return user.enrolled(
+        Stream.concat(Stream.of(command), Stream.of("--store", browser.store()))
+            .toArray(String[]::new));
   }
 
   /** What the bank's site saw when the browser opened its page. */

@@ -1,11 +1,11 @@
 package jp.nozomi.cert.swing.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,9 +20,10 @@ final class RealProgram {
    * What a program printed and how it ended.
    *
    * @param status its exit code
-   * @param output what it printed on both streams
+   * @param out what it printed
+   * @param err what it complained of
    */
-  record Ended(int status, String output) {}
+  record Ended(int status, String out, String err) {}
 
   private RealProgram() {}
 
@@ -41,9 +42,10 @@ final class RealProgram {
 
   /** Runs a program with a home folder of its own, and ends it with all that it started. */
   static Ended run(Path home, List<String> command) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(home, "output", ".txt");
+    Path out = Files.createTempFile(home, "out", ".txt");
+    Path err = Files.createTempFile(home, "err", ".txt");
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().put("HOME", home.toString());
     // These would lead a program out of the home folder again.
     List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "DISPLAY")
@@ -52,37 +54,35 @@ final class RealProgram {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        return fail(command.get(0) + " does not end:\n" + read(output));
+        return fail(command.get(0) + " does not end:\n" + Files.readString(err));
       }
-      return new Ended(process.exitValue(), read(output));
+      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
   }
 
+  /** Runs a program that must succeed. */
+  static void done(Path home, String... command) throws IOException, InterruptedException {
+    Ended ended = run(home, List.of(command));
+    assertThat(ended.status()).as(command[0] + ": " + ended.out() + ended.err()).isZero();
+  }
+
   /** Makes an NSS database trust an authority for servers. */
   static void trust(Path home, Path database, Path authority)
       throws IOException, InterruptedException {
-    List<String> command =
-        List.of(
-            "certutil",
-            "-A",
-            "-d",
-            "sql:" + database,
-            "-n",
-            "bank server",
-            "-t",
-            "C,,",
-            "-i",
-            authority.toString());
-    Ended ended = run(home, command);
-    if (ended.status() != 0) {
-      fail("certutil:\n" + ended.output());
-    }
-  }
-
-  private static String read(Path output) throws IOException {
-    return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+    done(
+        home,
+        "certutil",
+        "-A",
+        "-d",
+        "sql:" + database,
+        "-n",
+        "bank server",
+        "-t",
+        "C,,",
+        "-i",
+        authority.toString());
   }
 }

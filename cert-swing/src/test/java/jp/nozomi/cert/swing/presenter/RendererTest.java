@@ -98,7 +98,7 @@ class RendererTest {
     assertThat(table(shown).rows())
         .singleElement()
         .satisfies(row -> assertThat(row.selectable()).isFalse())
-        .satisfies(row -> assertThat(row.cells().get(2)).contains("残り300日"));
+        .satisfies(row -> assertThat(row.cells().get(3)).contains("残り300日"));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,11 @@ import jp.nozomi.cert.core.store.StoredCertificate;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Standing;
 
-/** Reads a store into 証明書一覧, and says of each certificate whether it can be renewed and why not. */
+/**
+ * Reads a store into 証明書一覧, and says of each certificate whether it can be renewed and why not.
+ *
+ * <p>Not thread-safe: used on the worker's thread.
+ */
 public final class CertificateLister {
   private static final Comparator<CertificateEntry> FIRST_TO_END =
       Comparator.comparing(entry -> entry.certificate().notAfter());
@@ -30,6 +35,8 @@ public final class CertificateLister {
   private final RenewalPolicy policy;
   private final Set<TrustAnchor> anchors;
   private final Clock clock;
+  // Thousands of certificates have a few issuers, whose own paths are looked at once.
+  private final Set<X509Certificate> provenIssuers = new HashSet<>();
 
   /**
    * Makes a lister.
@@ -101,18 +108,32 @@ public final class CertificateLister {
   }
 
   private boolean leadsToAnchor(IssuedCertificate certificate) {
-    if (anchors.isEmpty()) {
+    List<X509Certificate> path = path(certificate);
+    if (path.size() < 2) {
+      return isValid(path, anchors);
+    }
+    X509Certificate issuer = path.get(1);
+    if (provenIssuers.contains(issuer)) {
+      return isValid(path.subList(0, 1), Set.of(new TrustAnchor(issuer, null)));
+    }
+    boolean valid = isValid(path, anchors);
+    if (valid) {
+      provenIssuers.add(issuer);
+    }
+    return valid;
+  }
+
+  private static boolean isValid(List<X509Certificate> path, Set<TrustAnchor> trusted) {
+    if (trusted.isEmpty() || path.isEmpty()) {
       return false;
     }
     try {
-      PKIXParameters parameters = new PKIXParameters(anchors);
+      PKIXParameters parameters = new PKIXParameters(trusted);
       parameters.setRevocationEnabled(false);
       // An expired certificate is still the bank's: its path is looked at as of its first second.
-      parameters.setDate(certificate.certificate().getNotBefore());
+      parameters.setDate(path.get(0).getNotBefore());
       CertPathValidator.getInstance("PKIX")
-          .validate(
-              CertificateFactory.getInstance("X.509").generateCertPath(path(certificate)),
-              parameters);
+          .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
       return true;
     } catch (GeneralSecurityException e) {
       return false;

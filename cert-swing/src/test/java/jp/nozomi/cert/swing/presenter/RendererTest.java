@@ -8,16 +8,19 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.swing.fixture.Journey;
 import jp.nozomi.cert.swing.fixture.Samples;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Standing;
 import jp.nozomi.cert.swing.flow.Step;
+import jp.nozomi.cert.swing.flow.UnreadStore;
 import jp.nozomi.cert.swing.model.Action;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.ButtonModel;
 import jp.nozomi.cert.swing.model.ScreenModel;
+import jp.nozomi.cert.swing.model.SectionModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +68,21 @@ class RendererTest {
     assertThat(screen(name).fields())
         .extracting(Block.Field::label)
         .containsExactly(labels.split("\\|"));
+  }
+
+  @Test
+  void theFirstPageNamesTheStoresThatAreMissingInTheList() {
+    StoreLocation locked = new StoreLocation("pkcs11", "?token=card");
+    Failure pin = new Failure(ErrorCode.STORE_PASSWORD_WRONG);
+    Step step =
+        Journey.walk(
+            Journey.home(), new Event.Listed(List.of(), List.of(new UnreadStore(locked, pin))));
+
+    assertThat(renderer.render(step).sections())
+        .flatExtracting(SectionModel::blocks)
+        .filteredOn(Block.Note.class::isInstance)
+        .anySatisfy(
+            note -> assertThat(((Block.Note) note).text()).contains("pkcs11:?token=card", "PIN"));
   }
 
   @Test

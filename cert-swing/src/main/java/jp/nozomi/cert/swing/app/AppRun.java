@@ -2,12 +2,10 @@ package jp.nozomi.cert.swing.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.profile.BankProfile;
-import jp.nozomi.cert.core.store.CertificateStores;
-import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
 import jp.nozomi.cert.protocol.http.HttpSettings;
@@ -39,8 +37,6 @@ public record AppRun(
     Backstage.Tools tools,
     Clock clock,
     Optional<UpdateOpener> updates) {
-  private static final String PKCS12 = "pkcs12";
-
   /**
    * Puts a run together, and sends the log to its place.
    *
@@ -82,9 +78,10 @@ public record AppRun(
         options.profile().isPresent() ? ProfileSource.ofFile(options.profile().get()) : installed;
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
+    RunStores stores = RunStores.of(options, profile, folders);
     AppContext context =
-        new AppContext(profile, options.profile().isEmpty(), options.locale(), version(), own);
-    StoreLocation store = store(options, profile, folders);
+        new AppContext(
+            profile, options.profile().isEmpty(), options.locale(), version(), own, stores.plan());
     ExpiryBook book = new ExpiryBook(folders.expiryBook(profile.bankCode()));
     Backstage.Tools tools =
         new Backstage.Tools(
@@ -96,8 +93,9 @@ public record AppRun(
                         .version(context.version())
                         .build(),
                     book),
-            prompt -> CertificateStores.open(store, prompt),
-            new CertificateLister(profile, clock, entries -> remember(book, store, entries)),
+            stores,
+            new CertificateLister(
+                profile, clock, (store, entries) -> remember(book, store, entries)),
             options.key());
     return new AppRun(
         context,
@@ -128,13 +126,5 @@ public record AppRun(
                         || entry.standing() == Standing.TOO_EARLY)
             .map(CertificateEntry::certificate)
             .toList());
-  }
-
-  private static StoreLocation store(RunOptions options, BankProfile profile, AppFolders folders)
-      throws StoreException {
-    StoreLocation location = StoreLocation.parse(options.store().orElse(profile.policy().store()));
-    return location.kind().equals(PKCS12) && location.path().isEmpty()
-        ? new StoreLocation(PKCS12, folders.defaultStore(profile.bankCode()).toString())
-        : location;
   }
 }

@@ -18,6 +18,7 @@ import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.update.Downloaded;
 import jp.nozomi.cert.update.Offer;
+import jp.nozomi.cert.swing.flow.UnreadStore;
 
 /** Writes exactly one JSON object, for scripts (docs/cli.md). */
 final class JsonReport implements Report {
@@ -42,10 +43,11 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public void listed(List<CertificateEntry> entries) {
+  public void listed(List<CertificateEntry> entries, List<UnreadStore> unread) {
     print(
         JsonObject.builder()
             .put("certificates", array(entries.stream().map(JsonReport::entry).toList()))
+            .put("unread", array(unread.stream().map(this::unread).toList()))
             .build());
   }
 
@@ -113,9 +115,19 @@ final class JsonReport implements Report {
     return json.build();
   }
 
+  private JsonObject unread(UnreadStore unread) {
+    return JsonObject.builder()
+        .put("store", unread.store().toString())
+        .put("locked", unread.isLocked())
+        .put("error", error(unread.failure()))
+        .build();
+  }
+
   private static JsonObject entry(CertificateEntry entry) {
     return certificate(entry.certificate())
+        .put("loginId", entry.loginId())
         .put("store", entry.store().toString())
+        .put("protection", entry.protection().label())
         .put("state", word(entry.standing()))
         .put("daysLeft", entry.daysLeft())
         .build();

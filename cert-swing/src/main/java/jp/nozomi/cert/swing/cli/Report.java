@@ -8,6 +8,7 @@ import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.update.Downloaded;
 import jp.nozomi.cert.update.Offer;
+import jp.nozomi.cert.swing.flow.UnreadStore;
 
 /** Tells what came of a command. */
 interface Report {
@@ -19,11 +20,12 @@ interface Report {
   void enrolled(EnrollmentResult result);
 
   /**
-   * The store was read.
+   * The stores were read.
    *
-   * @param entries its certificates
+   * @param entries their certificates
+   * @param unread the stores that could not be read
    */
-  void listed(List<CertificateEntry> entries);
+  void listed(List<CertificateEntry> entries, List<UnreadStore> unread);
 
   /**
    * Interrupted work was looked at.

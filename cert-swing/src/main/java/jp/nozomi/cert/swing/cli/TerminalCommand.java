@@ -58,6 +58,8 @@ final class TerminalCommand {
       prepared.password(secrets.read("--password-file", password.get()));
     }
     readStorePassword(secrets);
+    StoreNotice.of(run.context()).forEach(terminal.err()::println);
+    terminal.err().flush();
     Helpers helpers =
         new Helpers(
             options.text("--answer-helper").map(AnswerHelper::new), options.path("--qr-file"));
@@ -77,7 +79,7 @@ final class TerminalCommand {
     if (end.step() instanceof Step.Home home) {
       return switch (home.listing().state()) {
         case READY -> {
-          report.listed(home.listing().entries());
+          report.listed(home.listing().entries(), home.listing().unread());
           yield ExitCode.SUCCESS;
         }
         case LOCKED -> failed(new Failure(ErrorCode.STORE_PASSWORD_WRONG));

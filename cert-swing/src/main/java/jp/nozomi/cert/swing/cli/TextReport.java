@@ -14,9 +14,11 @@ import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.protocol.enroll.Stage;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.flow.UnreadStore;
 import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.presenter.JapanTime;
 import jp.nozomi.cert.swing.presenter.StandingText;
+import jp.nozomi.cert.swing.presenter.StoreTexts;
 import jp.nozomi.cert.swing.presenter.Texts;
 import jp.nozomi.cert.update.Downloaded;
 import jp.nozomi.cert.update.Offer;
@@ -26,11 +28,13 @@ final class TextReport implements Report {
   private final Terminal terminal;
   private final Texts texts;
   private final ErrorTexts errors;
+  private final StoreTexts stores;
 
   TextReport(Terminal terminal, Texts texts) {
     this.terminal = terminal;
     this.texts = texts;
     this.errors = ErrorTexts.in(texts.locale());
+    this.stores = new StoreTexts(texts);
   }
 
   @Override
@@ -45,15 +49,21 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void listed(List<CertificateEntry> entries) {
+  public void listed(List<CertificateEntry> entries, List<UnreadStore> unread) {
     if (entries.isEmpty()) {
       terminal.out().println(texts.of("cli.list.empty"));
     }
     for (CertificateEntry entry : entries) {
       certificate(entry.certificate());
+      entry.loginId().ifPresent(loginId -> line("cli.login_id", loginId));
       line("home.column.state", StandingText.of(texts, entry));
       line("result.store", entry.store().toString());
+      line("cli.protection", stores.protection(entry.protection()));
       terminal.out().println();
+    }
+    for (UnreadStore each : unread) {
+      String key = each.isLocked() ? "home.unread.locked" : "home.unread.failed";
+      terminal.out().println(PlainText.of(texts.of(key, each.store())));
     }
     terminal.out().flush();
   }
@@ -107,6 +117,7 @@ final class TextReport implements Report {
         .err()
         .println("certapp: " + (printed.isEmpty() ? "[" + failure.code().code() + "]" : printed));
     terminal.err().println(texts.of("cli.remedy") + ": " + errors.of(failure.code()).remedy());
+    stores.hint(failure).ifPresent(terminal.err()::println);
     String detail = failure.facts().get("detail");
     if (detail != null) {
       terminal.err().println(PlainText.of(detail));

@@ -7,12 +7,12 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.CertificateStore;
-import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
@@ -25,7 +25,6 @@ import jp.nozomi.cert.protocol.http.ProxyAuthenticator;
 import jp.nozomi.cert.protocol.http.ProxyLogin;
 import jp.nozomi.cert.swing.flow.Effect;
 import jp.nozomi.cert.swing.flow.Event;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,15 +48,15 @@ public final class Backstage implements Effect.Cases {
   private final Lock floor = new ReentrantLock(true);
   private Cancellation cancellation = new Cancellation();
   // The two below are touched on the worker only.
-  private @Nullable CertificateStore store;
+  private final OpenStores stores;
   private boolean prompting;
 
   /**
    * What the work is done with.
    *
    * @param service makes the enrolment service
-   * @param store opens the certificate store
-   * @param lister reads it
+   * @param store opens the certificate stores
+   * @param lister reads them
    * @param key the kind of key; empty for the profile's
    */
   public record Tools(
@@ -80,6 +79,7 @@ public final class Backstage implements Effect.Cases {
     this.worker = worker;
     this.events = events;
     this.close = close;
+    this.stores = new OpenStores(tools.store(), tools.lister());
     this.conversation = new UserConversation(question, events, proxies);
   }
 
@@ -105,9 +105,7 @@ public final class Backstage implements Effect.Cases {
 
   @Override
   public void list(Effect.List effect) {
-    work(
-        () -> new Event.Listed(tools.lister().list(openStore(effect.prompting()))),
-        Event.ListFailed::new);
+    work(() -> stores.list(mayPrompt(effect.prompting())), Event.ListFailed::new);
   }
 
   @Override
@@ -150,18 +148,21 @@ public final class Backstage implements Effect.Cases {
 
   @Override
   public void close() {
-    worker.execute(this::closeStore);
+    worker.execute(stores::close);
     worker.execute(proxies::close);
     close.run();
   }
 
   private EnrollmentResult enroll(Effect.Begin effect, Cancellation stop) throws CodedException {
     try (EnrollmentService service = tools.service().open()) {
-      CertificateStore place = openStore(true);
-      return effect.operation() == Operation.ISSUE
-          ? service.issue(place, tools.key(), conversation, stop)
-          : service.renew(
-              place, effect.certificate().orElseThrow(), place, tools.key(), conversation, stop);
+      StorePrompt prompt = mayPrompt(true);
+      CertificateStore place = stores.forNewKeys(prompt);
+      if (effect.operation() == Operation.ISSUE) {
+        return service.issue(place, tools.key(), conversation, stop);
+      }
+      CertificateId old = effect.certificate().orElseThrow();
+      return service.renew(
+          stores.holderOf(old, prompt), old, place, tools.key(), conversation, stop);
     }
   }
 
@@ -190,23 +191,13 @@ public final class Backstage implements Effect.Cases {
     }
   }
 
-  private CertificateStore openStore(boolean mayPrompt) throws StoreException {
-    prompting = mayPrompt;
-    if (store == null) {
-      // The store keeps this prompt for as long as it is open; whether it may disturb the user
-      // differs from one use to the next.
-      StorePrompt prompt =
-          (location, creating) ->
-              prompting ? conversation.password(location, creating) : Optional.empty();
-      store = tools.store().open(prompt);
-    }
-    return store;
-  }
-
-  private void closeStore() {
-    if (store != null) {
-      store.close();
-      store = null;
-    }
+  /**
+   * The store keeps the prompt for as long as it is open; whether it may disturb the user differs
+   * from one use to the next.
+   */
+  private StorePrompt mayPrompt(boolean may) {
+    prompting = may;
+    return (location, creating) ->
+        prompting ? conversation.password(location, creating) : Optional.empty();
   }
 }

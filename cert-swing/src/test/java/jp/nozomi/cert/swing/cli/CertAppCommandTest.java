@@ -313,7 +313,7 @@ class CertAppCommandTest {
   }
 
   @Test
-  void theBuiltInProfileIssuesNothingBecauseItTrustsNobody() throws Exception {
+  void theBuiltInProfileKeepsNoKeysInAFile() throws Exception {
     CliRun run = new CliRun(folder);
 
     ExitCode ended =
@@ -329,7 +329,8 @@ class CertAppCommandTest {
             "--store-password-file",
             file("store-password"));
 
-    assertThat(ended).isEqualTo(ExitCode.PROFILE_INVALID);
+    assertThat(ended).isEqualTo(ExitCode.PROTECTION_TOO_WEAK);
+    assertThat(folder.resolve("c.p12")).doesNotExist();
   }
 
   @Test

@@ -12,6 +12,7 @@ import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.app.AppRun;
 import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
+import jp.nozomi.cert.swing.launch.LaunchMailbox;
 import jp.nozomi.cert.swing.view.Theme;
 import jp.nozomi.cert.swing.view.WizardApp;
 import jp.nozomi.cert.update.port.Launcher;
@@ -52,7 +53,7 @@ final class UpdateWalk {
                     System.exit(1);
                   }
                 });
-    wizard.run(Theme.LIGHT);
+    wizard.run(Theme.LIGHT, new LaunchMailbox());
     System.exit(walk.isDone() ? 0 : 2);
   }
 

@@ -56,6 +56,12 @@ final class FakeBankCommand implements Callable<Integer> {
       description = "How long tokens show a one-time password (default: ${DEFAULT-VALUE}).")
   private int otpPeriod;
 
+  @Option(
+      names = "--installer",
+      paramLabel = "FILE",
+      description = "The app's installer, to be downloaded from the page BSMS001.")
+  private @Nullable Path installer;
+
   FakeBankCommand(InputStream input) {
     this.input = input;
   }
@@ -70,6 +76,13 @@ final class FakeBankCommand implements Callable<Integer> {
     FakeBankBuilder builder =
         FakeBank.builder().ports(port, 0).otpPeriod(Duration.ofSeconds(otpPeriod));
     DemoCustomers.all().forEach(builder::customer);
+    Path offered = installer;
+    if (offered != null) {
+      if (!Files.isReadable(offered)) {
+        throw new ParameterException(command, "--installer can not be read");
+      }
+      builder.installer(offered);
+    }
     Path home = directory;
     CountDownLatch stopped = new CountDownLatch(1);
     if (home == null) {
@@ -100,6 +113,7 @@ final class FakeBankCommand implements Callable<Integer> {
   private static void announce(PrintWriter out, FakeBank bank) {
     out.println("bank       " + bank.baseUrl());
     out.println("tokens     " + bank.baseUrl() + "/site/tokens");
+    out.println("admin      " + bank.adminUrl());
     out.println("bank site    " + bank.bankSiteUrl() + "  (asks for a client certificate)");
     bank.customers()
         .forEach(

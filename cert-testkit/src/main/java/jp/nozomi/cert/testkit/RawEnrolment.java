@@ -32,7 +32,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 
 /** One enrolment, step by step: what a client of the wire protocol does, without its comforts. */
-final class TestEnrolment {
+final class RawEnrolment {
   final WireClient client;
   final KeyPair key;
   final JsonObject links;
@@ -41,21 +41,25 @@ final class TestEnrolment {
   Optional<String> token = Optional.empty();
   JsonObject session = JsonObject.builder().build();
 
-  private TestEnrolment(WireClient client, KeyPair key, JsonObject links) {
+  private RawEnrolment(WireClient client, KeyPair key, JsonObject links) {
     this.client = client;
     this.key = key;
     this.links = links;
   }
 
-  static TestEnrolment at(FakeBank bank)
+  static RawEnrolment at(FakeBank bank)
       throws IOException, InterruptedException, GeneralSecurityException, JsonException {
     return at(bank, WireClient.plain(bank), Keys.generate(KeySpec.EC_P256));
   }
 
-  static TestEnrolment at(FakeBank bank, WireClient client, KeyPair key)
+  static RawEnrolment at(FakeBank bank, WireClient client, KeyPair key)
       throws IOException, InterruptedException, GeneralSecurityException, JsonException {
     JsonObject links = WireClient.plain(bank).get(bank.directoryUrl()).json().object("links");
-    return new TestEnrolment(client, key, links);
+    return new RawEnrolment(client, key, links);
+  }
+
+  static RawEnrolment at(JsonObject links, WireClient client, KeyPair key) {
+    return new RawEnrolment(client, key, links);
   }
 
   WireClient.Answer open(String link) throws IOException, InterruptedException, JsonException {

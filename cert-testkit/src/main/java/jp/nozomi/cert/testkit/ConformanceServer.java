@@ -1,7 +1,6 @@
 package jp.nozomi.cert.testkit;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import jp.nozomi.cert.core.json.JsonException;
@@ -19,35 +18,31 @@ import jp.nozomi.cert.testkit.customer.Customer;
  */
 record ConformanceServer(
     String directoryUrl, Optional<X509Certificate> authority, Customer customer, Customer other) {
-  WireClient client() throws IOException, GeneralSecurityException {
+  WireClient client() throws IOException {
     return WireClient.plain(authority);
   }
 
-  RawEnrolment enrolment()
-      throws IOException, InterruptedException, GeneralSecurityException, JsonException {
+  RawEnrolment enrolment() throws IOException, InterruptedException, JsonException {
     WireClient client = client();
     return RawEnrolment.at(
         client.get(directoryUrl).json().object("links"), client, Keys.generate(KeySpec.EC_P256));
   }
 
-  RawEnrolment opened()
-      throws IOException, InterruptedException, GeneralSecurityException, JsonException {
+  RawEnrolment opened() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = enrolment();
     status(enrolment.open("issue"), 201);
     return enrolment;
   }
 
   /** A session in which the password was right. */
-  RawEnrolment loggedIn(Customer who)
-      throws IOException, InterruptedException, GeneralSecurityException, JsonException {
+  RawEnrolment loggedIn(Customer who) throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = opened();
     status(enrolment.answer("loginId", who.loginId(), "password", who.password()), 200);
     return enrolment;
   }
 
   /** A session that may order. */
-  RawEnrolment ordering(Customer who)
-      throws IOException, InterruptedException, GeneralSecurityException, JsonException {
+  RawEnrolment ordering(Customer who) throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = loggedIn(who);
     status(enrolment.bindKey(), 200);
     equal("the session's state", "order", enrolment.session.string("state"));

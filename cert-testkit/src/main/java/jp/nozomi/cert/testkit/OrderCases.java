@@ -6,7 +6,6 @@ import static jp.nozomi.cert.testkit.ConformanceServer.require;
 import static jp.nozomi.cert.testkit.ConformanceServer.status;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import jp.nozomi.cert.testkit.ca.HeldCertificate;
 import jp.nozomi.cert.testkit.ca.Keys;
 import jp.nozomi.cert.testkit.customer.Customer;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.operator.OperatorCreationException;
 
 /** Sections 4 and 5 of the wire protocol: orders, and messages signed by their keys. */
 final class OrderCases {
@@ -53,14 +51,13 @@ final class OrderCases {
         new Case("5", "An installed one can be repeated", this::installed));
   }
 
-  private static byte[] request(RawEnrolment enrolment)
-      throws JsonException, IOException, OperatorCreationException {
+  private static byte[] request(RawEnrolment enrolment) throws JsonException, IOException {
     return enrolment.request(enrolment.session.object("order").string("requestNonce"));
   }
 
   /** Orders, waits until it is issued, and gives the order document. */
   private static JsonObject order(RawEnrolment enrolment)
-      throws IOException, InterruptedException, JsonException, OperatorCreationException {
+      throws IOException, InterruptedException, JsonException {
     return issued(enrolment, enrolment.order());
   }
 
@@ -82,28 +79,18 @@ final class OrderCases {
 
   /** Leaves the customer without a certificate, for the next case. */
   private static void giveUp(RawEnrolment enrolment)
-      throws IOException, InterruptedException, JsonException, GeneralSecurityException {
+      throws IOException, InterruptedException, JsonException {
     status(enrolment.signed("confirm", FAILED), 200);
     enrolment.close();
   }
 
-  private void otherNonce()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void otherNonce() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(customer);
     problem(enrolment.order(enrolment.uuid, enrolment.request("another")), "bad-request");
     enrolment.close();
   }
 
-  private void otherKey()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void otherKey() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(customer);
     JsonObject terms = enrolment.session.object("order");
     byte[] request =
@@ -115,12 +102,7 @@ final class OrderCases {
     enrolment.close();
   }
 
-  private void issues()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void issues() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(customer);
     JsonObject order = order(enrolment);
     Instant confirmBy = order.optionalInstant("confirmBy").orElse(Instant.EPOCH);
@@ -136,12 +118,7 @@ final class OrderCases {
     giveUp(enrolment);
   }
 
-  private void sameRequest()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void sameRequest() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(customer);
     byte[] request = request(enrolment);
     JsonObject first = issued(enrolment, enrolment.order(enrolment.uuid, request));
@@ -152,12 +129,7 @@ final class OrderCases {
     giveUp(enrolment);
   }
 
-  private void otherRequest()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void otherRequest() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(customer);
     String nonce = enrolment.session.object("order").string("requestNonce");
     issued(enrolment, enrolment.order(enrolment.uuid, enrolment.request(nonce)));
@@ -166,12 +138,7 @@ final class OrderCases {
     giveUp(enrolment);
   }
 
-  private void somebodyElse()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void somebodyElse() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(customer);
     JsonObject order = order(enrolment);
     RawEnrolment stranger = server.loggedIn(server.other());
@@ -180,12 +147,7 @@ final class OrderCases {
     giveUp(enrolment);
   }
 
-  private void recovers()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void recovers() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(customer);
     String chain = enrolment.certificate(order(enrolment)).text();
     enrolment.close();
@@ -195,12 +157,7 @@ final class OrderCases {
     giveUp(enrolment);
   }
 
-  private void recoverByAnotherKey()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void recoverByAnotherKey() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(customer);
     order(enrolment);
     problem(recover(enrolment, enrolment.nonce(), Keys.generate(KeySpec.EC_P256)), "unauthorized");
@@ -208,38 +165,27 @@ final class OrderCases {
   }
 
   private static WireClient.Answer recover(RawEnrolment enrolment, String nonce, KeyPair key)
-      throws IOException, InterruptedException, JsonException, GeneralSecurityException {
+      throws IOException, InterruptedException, JsonException {
     String url = enrolment.links.string("recover").replace("{uuid}", enrolment.uuid);
     return enrolment.client.send(
         "POST", url, Optional.empty(), enrolment.jws(url, nonce, "recover", Optional.empty(), key));
   }
 
-  private void closes()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void closes() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(customer);
     problem(enrolment.signed("recover", Optional.empty()), "not-found");
     problem(enrolment.order(), "order-closed");
     enrolment.close();
   }
 
-  private void nonceTwice()
-      throws IOException, InterruptedException, GeneralSecurityException, JsonException {
+  private void nonceTwice() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.enrolment();
     String nonce = enrolment.nonce();
     problem(recover(enrolment, nonce, enrolment.key), "not-found");
     problem(recover(enrolment, nonce, enrolment.key), "unauthorized");
   }
 
-  private void failed()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void failed() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(customer);
     order(enrolment);
     for (int i = 0; i < 2; i++) {
@@ -251,12 +197,7 @@ final class OrderCases {
     enrolment.close();
   }
 
-  private void installed()
-      throws IOException,
-          InterruptedException,
-          GeneralSecurityException,
-          JsonException,
-          OperatorCreationException {
+  private void installed() throws IOException, InterruptedException, JsonException {
     RawEnrolment enrolment = server.ordering(server.other());
     order(enrolment);
     for (int i = 0; i < 2; i++) {

@@ -47,13 +47,12 @@ final class RawEnrolment {
     this.links = links;
   }
 
-  static RawEnrolment at(FakeBank bank)
-      throws IOException, InterruptedException, GeneralSecurityException, JsonException {
+  static RawEnrolment at(FakeBank bank) throws IOException, InterruptedException, JsonException {
     return at(bank, WireClient.plain(bank), Keys.generate(KeySpec.EC_P256));
   }
 
   static RawEnrolment at(FakeBank bank, WireClient client, KeyPair key)
-      throws IOException, InterruptedException, GeneralSecurityException, JsonException {
+      throws IOException, InterruptedException, JsonException {
     JsonObject links = WireClient.plain(bank).get(bank.directoryUrl()).json().object("links");
     return new RawEnrolment(client, key, links);
   }
@@ -116,8 +115,7 @@ final class RawEnrolment {
     return client.send("DELETE", sessionUrl, token, new byte[0]);
   }
 
-  WireClient.Answer order()
-      throws IOException, InterruptedException, JsonException, OperatorCreationException {
+  WireClient.Answer order() throws IOException, InterruptedException, JsonException {
     return order(uuid, request(session.object("order").string("requestNonce")));
   }
 
@@ -128,19 +126,22 @@ final class RawEnrolment {
     return client.send("PUT", link("order").replace("{uuid}", orderUuid), token, message);
   }
 
-  byte[] request(String nonce) throws JsonException, OperatorCreationException, IOException {
+  byte[] request(String nonce) throws JsonException, IOException {
     X500Name subject = X500Name.getInstance(session.object("order").base64("subject"));
     return request(subject, nonce, key);
   }
 
-  static byte[] request(X500Name subject, String nonce, KeyPair key)
-      throws OperatorCreationException, IOException {
+  static byte[] request(X500Name subject, String nonce, KeyPair key) throws IOException {
     String algorithm = SignatureScheme.of(KeySpec.of(key.getPublic()).orElseThrow()).jcaName();
-    return new PKCS10CertificationRequestBuilder(
-            subject, SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()))
-        .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_challengePassword, new DERUTF8String(nonce))
-        .build(new JcaContentSignerBuilder(algorithm).build(key.getPrivate()))
-        .getEncoded();
+    try {
+      return new PKCS10CertificationRequestBuilder(
+              subject, SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()))
+          .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_challengePassword, new DERUTF8String(nonce))
+          .build(new JcaContentSignerBuilder(algorithm).build(key.getPrivate()))
+          .getEncoded();
+    } catch (OperatorCreationException e) {
+      throw new IllegalStateException("every JDK signs with " + algorithm, e);
+    }
   }
 
   WireClient.Answer certificate(JsonObject order)
@@ -149,7 +150,7 @@ final class RawEnrolment {
   }
 
   WireClient.Answer signed(String action, Optional<String> outcome)
-      throws IOException, InterruptedException, JsonException, GeneralSecurityException {
+      throws IOException, InterruptedException, JsonException {
     String url = links.string(action).replace("{uuid}", uuid);
     return client.send("POST", url, Optional.empty(), jws(url, nonce(), action, outcome, key));
   }
@@ -161,8 +162,8 @@ final class RawEnrolment {
         .string("nonce");
   }
 
-  JsonObject jws(String url, String nonce, String action, Optional<String> outcome, KeyPair signing)
-      throws GeneralSecurityException {
+  JsonObject jws(
+      String url, String nonce, String action, Optional<String> outcome, KeyPair signing) {
     SignatureScheme scheme = SignatureScheme.of(KeySpec.of(signing.getPublic()).orElseThrow());
     JsonObject header =
         JsonObject.builder()
@@ -185,16 +186,24 @@ final class RawEnrolment {
             .build();
     String protectedPart = base64url(JsonWriter.compact(header));
     String payloadPart = base64url(JsonWriter.compact(payload));
-    Signature signature = Signature.getInstance(scheme.jcaName());
-    signature.initSign(signing.getPrivate());
-    signature.update((protectedPart + "." + payloadPart).getBytes(StandardCharsets.US_ASCII));
-    byte[] value = signature.sign();
+    byte[] value = signature(scheme, signing, protectedPart + "." + payloadPart);
     boolean ec = signing.getPublic().getAlgorithm().equals("EC");
     return JsonObject.builder()
         .put("protected", protectedPart)
         .put("payload", payloadPart)
         .put("signature", base64url(ec ? plain(value, scheme) : value))
         .build();
+  }
+
+  private static byte[] signature(SignatureScheme scheme, KeyPair signing, String text) {
+    try {
+      Signature signature = Signature.getInstance(scheme.jcaName());
+      signature.initSign(signing.getPrivate());
+      signature.update(text.getBytes(StandardCharsets.US_ASCII));
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK signs with " + scheme, e);
+    }
   }
 
   private static byte[] plain(byte[] der, SignatureScheme scheme) {
@@ -228,7 +237,7 @@ final class RawEnrolment {
 
   /** From the password to the chain, for a customer that is asked for nothing else. */
   String issueSimply(String loginId, String password)
-      throws IOException, InterruptedException, JsonException, OperatorCreationException {
+      throws IOException, InterruptedException, JsonException {
     open("issue");
     answer("loginId", loginId, "password", password);
     bindKey();
@@ -242,8 +251,7 @@ final class RawEnrolment {
     return Base64.getMimeDecoder().decode(body);
   }
 
-  WireClient withCertificate(FakeBank bank, String chainPem)
-      throws IOException, GeneralSecurityException {
+  WireClient withCertificate(FakeBank bank, String chainPem) throws IOException {
     return WireClient.with(bank, key, HeldCertificate.parse(firstOf(chainPem)));
   }
 }

@@ -48,29 +48,27 @@ final class WireClient {
     }
   }
 
-  static WireClient plain(FakeBank bank) throws IOException, GeneralSecurityException {
+  static WireClient plain(FakeBank bank) throws IOException {
     return plain(Optional.of(bank.serverCa()));
   }
 
   /** Trusts one authority; without it, those of the JDK. */
-  static WireClient plain(Optional<X509Certificate> authority)
-      throws IOException, GeneralSecurityException {
+  static WireClient plain(Optional<X509Certificate> authority) throws IOException {
     return new WireClient(client(authority, Optional.empty(), new X509Certificate[0]));
   }
 
-  static WireClient with(FakeBank bank, KeyPair key, X509Certificate... chain)
-      throws IOException, GeneralSecurityException {
+  static WireClient with(FakeBank bank, KeyPair key, X509Certificate... chain) throws IOException {
     return with(Optional.of(bank.serverCa()), key, chain);
   }
 
   static WireClient with(Optional<X509Certificate> authority, KeyPair key, X509Certificate... chain)
-      throws IOException, GeneralSecurityException {
+      throws IOException {
     return new WireClient(client(authority, Optional.of(key), chain));
   }
 
   private static HttpClient client(
       Optional<X509Certificate> authority, Optional<KeyPair> key, X509Certificate[] chain)
-      throws IOException, GeneralSecurityException {
+      throws IOException {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .sslContext(context(authority, key, chain))
@@ -78,26 +76,31 @@ final class WireClient {
         .build();
   }
 
-  static SSLContext context(FakeBank bank) throws IOException, GeneralSecurityException {
+  static SSLContext context(FakeBank bank) throws IOException {
     return context(Optional.of(bank.serverCa()), Optional.empty(), new X509Certificate[0]);
   }
 
   private static SSLContext context(
       Optional<X509Certificate> authority, Optional<KeyPair> key, X509Certificate[] chain)
-      throws IOException, GeneralSecurityException {
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authority.isPresent() ? trusting(authority.get()) : null);
-    KeyStore own = KeyStore.getInstance("PKCS12");
-    own.load(null, null);
-    if (key.isPresent()) {
-      own.setKeyEntry("own", key.get().getPrivate(), new char[0], (Certificate[]) chain);
+      throws IOException {
+    try {
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(authority.isPresent() ? trusting(authority.get()) : null);
+      KeyStore own = KeyStore.getInstance("PKCS12");
+      own.load(null, null);
+      if (key.isPresent()) {
+        own.setKeyEntry("own", key.get().getPrivate(), new char[0], (Certificate[]) chain);
+      }
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(own, new char[0]);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK speaks TLS", e);
     }
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(own, new char[0]);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
   }
 
   private static KeyStore trusting(X509Certificate authority)

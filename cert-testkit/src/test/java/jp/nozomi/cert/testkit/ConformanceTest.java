@@ -39,7 +39,7 @@ class ConformanceTest {
   private static void closeFindingTheUnknownMembers(FakeBank server) {
     assertThatThrownBy(server::close)
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("3 times")
+        .hasMessageContaining("2 times")
         .hasMessageContaining("open-session");
   }
 

@@ -92,7 +92,7 @@ class FaultTest {
       case STALL_IN_HEADERS -> new Expected(Ending.SILENT, "HTTP/1.1 200 (?!.*\r\n\r\n).+");
       case STALL_IN_BODY -> new Expected(Ending.SILENT, "HTTP/1.1 200 .*\r\n\r\n\\{.*[^}]");
       case TRICKLE -> new Expected(Ending.MORE, "H.{1,60}");
-      case PROCESSED_TWICE -> closed("HTTP/1.1 200 .*\"protocol\":1.*");
+      case PROCESSED_TWICE, EARLIER_REPLY -> closed("HTTP/1.1 200 .*\"protocol\":1.*");
       case WRONG_CONTENT_TYPE -> closed(".*Content-Type: text/html\r\n.*\"protocol\":1.*");
       case NO_CONTENT_TYPE -> closed("(?!.*Content-Type).*\"protocol\":1.*");
       case LENGTH_TOO_LONG -> closed(".*Content-Length: 100000\r\n.*\"protocol\":1.*");
@@ -283,6 +283,24 @@ class FaultTest {
     enrolment.bindKey();
 
     assertThat(enrolment.order().status()).isEqualTo(200);
+    assertThat(bank.issued()).hasSize(1);
+  }
+
+  @Test
+  void pollsMayChangePlaces() throws Exception {
+    bank.processingPolls(2);
+    bank.faults().add(Fault.EARLIER_REPLY, When.calling(Endpoint.ORDER).nth(3));
+    RawEnrolment enrolment = RawEnrolment.at(bank);
+    enrolment.open("issue");
+    enrolment.answer("loginId", "demo01", "password", "password");
+    enrolment.bindKey();
+    String self = enrolment.order().json().object("links").string("self");
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      statuses.add(enrolment.client.send("GET", self, enrolment.token, new byte[0]).status());
+    }
+
+    assertThat(statuses).containsExactly(202, 202, 202, 200);
     assertThat(bank.issued()).hasSize(1);
   }
 

@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.fault.CertificateFault;
 import jp.nozomi.cert.testkit.fault.Fault;
 import jp.nozomi.cert.testkit.fault.TlsFault;
+import jp.nozomi.cert.testkit.fault.When;
+import jp.nozomi.cert.testkit.request.Endpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,19 @@ class FaultCatalogueTest {
   @EnumSource(CertificateFault.class)
   void survivesAFaultyCertificate(CertificateFault fault) throws Exception {
     endsWellAsDocumented(fault);
+  }
+
+  @Test
+  void fetchesTheCertificateAlthoughPollsChangePlaces(@TempDir Path own) throws Exception {
+    Consumer<FakeBank> reordered =
+        bank -> {
+          bank.processingPolls(2);
+          bank.faults().add(Fault.EARLIER_REPLY, When.calling(Endpoint.ORDER).nth(2));
+        };
+    Encounter.Ending end =
+        new Encounter(own, Encounter.patient()).with(reordered, Optional.empty());
+
+    assertThat(end).isEqualTo(new Encounter.Ending("issued", "", List.of()));
   }
 
   @Test

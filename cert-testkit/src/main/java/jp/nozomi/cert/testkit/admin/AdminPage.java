@@ -165,16 +165,17 @@ public final class AdminPage {
           rows,
           Html.escape(loginId),
           Html.escape(account.customer().about()),
-          account.state().name(),
           account.locked() ? "ロック中" : "",
-          form(
-                  "state",
-                  hidden("loginId", loginId)
-                      + select("state", Arrays.asList(AccountState.values())),
-                  "変更")
+          form("state", hidden("loginId", loginId) + states(account.state()), "変更")
               + (account.locked() ? form("unlock", hidden("loginId", loginId), "解除") : ""));
     }
-    return "<h2>利用者</h2>" + table(rows, "ログインID", "説明", "状態", "ロック", "操作");
+    return "<h2>利用者</h2>" + table(rows, "ログインID", "説明", "ロック", "状態");
+  }
+
+  private static String states(AccountState now) {
+    String option = "<option>" + now.name() + "<";
+    return select("state", Arrays.asList(AccountState.values()))
+        .replace(option, option.replace("<option>", "<option selected>"));
   }
 
   private String certificates() {

@@ -119,6 +119,15 @@ public final class Faults {
   }
 
   /**
+   * Tells whether no fault of requests is planned.
+   *
+   * @return true if none was added since the last {@link #clear()}
+   */
+  public boolean isEmpty() {
+    return idle;
+  }
+
+  /**
    * Finds the fault of a request; called by the bank, once a request.
    *
    * @param endpoint what the request asks for

@@ -41,6 +41,7 @@ public final class Router implements Handler {
   private final Faults faults;
   private final Optional<Conduct> conduct;
   private final RequestOwner owner;
+  private final EarlierReplies earlier = new EarlierReplies();
   private final List<Entry> entries = new ArrayList<>();
 
   /**
@@ -99,9 +100,11 @@ public final class Router implements Handler {
     bank.orders().abandonOverdue();
     Supplier<Reply> normal = () -> common(reply(found, request, trace), trace);
     Optional<Fault> fault = faults.happening(found.endpoint(), () -> owner.of(request));
-    Reply reply = fault.map(what -> Effects.apply(what, normal)).orElseGet(normal);
+    Reply reply =
+        fault.map(what -> Effects.apply(what, normal, earlier.of(request))).orElseGet(normal);
     // What a fault makes of a reply is not the bank's word, so nobody judges it as a message.
     Optional<Reply> own = fault.isPresent() ? Optional.empty() : Optional.of(reply);
+    own.filter(kept -> !faults.isEmpty()).ifPresent(kept -> earlier.keep(request, kept));
     conduct.ifPresent(watch -> watch.observe(found.endpoint(), request, own));
     log.add(
         number -> record(number, request, found.endpoint(), reply.status(), own.map(Reply::text)));

@@ -80,6 +80,12 @@ final class FakeBankCommand implements Callable<Integer> {
       })
   private @Nullable String updateAttack;
 
+  @Option(
+      names = "--installer",
+      paramLabel = "FILE",
+      description = "The app's installer, to be downloaded from the page BSMS001.")
+  private @Nullable Path installer;
+
   FakeBankCommand(InputStream input) {
     this.input = input;
   }
@@ -94,6 +100,13 @@ final class FakeBankCommand implements Callable<Integer> {
     FakeBankBuilder builder =
         FakeBank.builder().ports(port, 0).otpPeriod(Duration.ofSeconds(otpPeriod));
     DemoCustomers.all().forEach(builder::customer);
+    Path offered = installer;
+    if (offered != null) {
+      if (!Files.isReadable(offered)) {
+        throw new ParameterException(command, "--installer can not be read");
+      }
+      builder.installer(offered);
+    }
     Path home = directory;
     CountDownLatch stopped = new CountDownLatch(1);
     if (home == null) {
@@ -143,6 +156,7 @@ final class FakeBankCommand implements Callable<Integer> {
   private static void announce(PrintWriter out, FakeBank bank) {
     out.println("bank       " + bank.baseUrl());
     out.println("tokens     " + bank.baseUrl() + "/site/tokens");
+    out.println("admin      " + bank.adminUrl());
     out.println("bank site    " + bank.bankSiteUrl() + "  (asks for a client certificate)");
     bank.customers()
         .forEach(

@@ -48,6 +48,8 @@ final class ReadyFile {
             .put("baseUrl", bank.baseUrl())
             .put("bankSiteUrl", bank.bankSiteUrl())
             .put("estUrl", bank.estUrl())
+            .put("adminUrl", bank.adminUrl())
+            .put("statusUrl", bank.statusUrl())
             .put("serverCa", serverCa.toString())
             .put("clientCa", clientCa.toString())
             .put("profile", profile.toString())

@@ -22,7 +22,7 @@ import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.core.json.JsonReader;
 import jp.nozomi.cert.core.json.JsonWriter;
 
-/** Sends messages to the fake bank with the JDK's client, which shares nothing with the server. */
+/** Sends messages to a bank with the JDK's client, which shares nothing with the fake one. */
 final class WireClient {
   private final HttpClient http;
 
@@ -48,46 +48,67 @@ final class WireClient {
     }
   }
 
-  static WireClient plain(FakeBank bank) throws IOException, GeneralSecurityException {
-    return new WireClient(client(bank, Optional.empty(), new X509Certificate[0]));
+  static WireClient plain(FakeBank bank) throws IOException {
+    return plain(Optional.of(bank.serverCa()));
   }
 
-  static WireClient with(FakeBank bank, KeyPair key, X509Certificate... chain)
-      throws IOException, GeneralSecurityException {
-    return new WireClient(client(bank, Optional.of(key), chain));
+  /** Trusts one authority; without it, those of the JDK. */
+  static WireClient plain(Optional<X509Certificate> authority) throws IOException {
+    return new WireClient(client(authority, Optional.empty(), new X509Certificate[0]));
   }
 
-  private static HttpClient client(FakeBank bank, Optional<KeyPair> key, X509Certificate[] chain)
-      throws IOException, GeneralSecurityException {
+  static WireClient with(FakeBank bank, KeyPair key, X509Certificate... chain) throws IOException {
+    return with(Optional.of(bank.serverCa()), key, chain);
+  }
+
+  static WireClient with(Optional<X509Certificate> authority, KeyPair key, X509Certificate... chain)
+      throws IOException {
+    return new WireClient(client(authority, Optional.of(key), chain));
+  }
+
+  private static HttpClient client(
+      Optional<X509Certificate> authority, Optional<KeyPair> key, X509Certificate[] chain)
+      throws IOException {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
-        .sslContext(context(bank, key, chain))
+        .sslContext(context(authority, key, chain))
         .connectTimeout(Duration.ofSeconds(10))
         .build();
   }
 
-  static SSLContext context(FakeBank bank) throws IOException, GeneralSecurityException {
-    return context(bank, Optional.empty(), new X509Certificate[0]);
+  static SSLContext context(FakeBank bank) throws IOException {
+    return context(Optional.of(bank.serverCa()), Optional.empty(), new X509Certificate[0]);
   }
 
-  private static SSLContext context(FakeBank bank, Optional<KeyPair> key, X509Certificate[] chain)
+  private static SSLContext context(
+      Optional<X509Certificate> authority, Optional<KeyPair> key, X509Certificate[] chain)
+      throws IOException {
+    try {
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(authority.isPresent() ? trusting(authority.get()) : null);
+      KeyStore own = KeyStore.getInstance("PKCS12");
+      own.load(null, null);
+      if (key.isPresent()) {
+        own.setKeyEntry("own", key.get().getPrivate(), new char[0], (Certificate[]) chain);
+      }
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(own, new char[0]);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK speaks TLS", e);
+    }
+  }
+
+  private static KeyStore trusting(X509Certificate authority)
       throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
-    trusted.setCertificateEntry("bank", bank.serverCa());
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    KeyStore own = KeyStore.getInstance("PKCS12");
-    own.load(null, null);
-    if (key.isPresent()) {
-      own.setKeyEntry("own", key.get().getPrivate(), new char[0], (Certificate[]) chain);
-    }
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(own, new char[0]);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
+    trusted.setCertificateEntry("bank", authority);
+    return trusted;
   }
 
   Answer get(String url) throws IOException, InterruptedException {
@@ -104,8 +125,17 @@ final class WireClient {
                 body.length == 0
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(body));
+    if (body.length > 0) {
+      request.header("Content-Type", contentType(url));
+    }
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
     return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+  }
+
+  private static String contentType(String url) {
+    return url.endsWith("/recover") || url.endsWith("/confirm")
+        ? "application/jose+json"
+        : "application/json";
   }
 
   Answer send(String method, String url, Optional<String> token, JsonObject message)

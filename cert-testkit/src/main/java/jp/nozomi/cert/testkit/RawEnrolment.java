@@ -32,7 +32,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 
 /** One enrolment, step by step: what a client of the wire protocol does, without its comforts. */
-final class TestEnrolment {
+final class RawEnrolment {
   final WireClient client;
   final KeyPair key;
   final JsonObject links;
@@ -41,21 +41,24 @@ final class TestEnrolment {
   Optional<String> token = Optional.empty();
   JsonObject session = JsonObject.builder().build();
 
-  private TestEnrolment(WireClient client, KeyPair key, JsonObject links) {
+  private RawEnrolment(WireClient client, KeyPair key, JsonObject links) {
     this.client = client;
     this.key = key;
     this.links = links;
   }
 
-  static TestEnrolment at(FakeBank bank)
-      throws IOException, InterruptedException, GeneralSecurityException, JsonException {
+  static RawEnrolment at(FakeBank bank) throws IOException, InterruptedException, JsonException {
     return at(bank, WireClient.plain(bank), Keys.generate(KeySpec.EC_P256));
   }
 
-  static TestEnrolment at(FakeBank bank, WireClient client, KeyPair key)
-      throws IOException, InterruptedException, GeneralSecurityException, JsonException {
+  static RawEnrolment at(FakeBank bank, WireClient client, KeyPair key)
+      throws IOException, InterruptedException, JsonException {
     JsonObject links = WireClient.plain(bank).get(bank.directoryUrl()).json().object("links");
-    return new TestEnrolment(client, key, links);
+    return new RawEnrolment(client, key, links);
+  }
+
+  static RawEnrolment at(JsonObject links, WireClient client, KeyPair key) {
+    return new RawEnrolment(client, key, links);
   }
 
   WireClient.Answer open(String link) throws IOException, InterruptedException, JsonException {
@@ -112,8 +115,7 @@ final class TestEnrolment {
     return client.send("DELETE", sessionUrl, token, new byte[0]);
   }
 
-  WireClient.Answer order()
-      throws IOException, InterruptedException, JsonException, OperatorCreationException {
+  WireClient.Answer order() throws IOException, InterruptedException, JsonException {
     return order(uuid, request(session.object("order").string("requestNonce")));
   }
 
@@ -124,19 +126,22 @@ final class TestEnrolment {
     return client.send("PUT", link("order").replace("{uuid}", orderUuid), token, message);
   }
 
-  byte[] request(String nonce) throws JsonException, OperatorCreationException, IOException {
+  byte[] request(String nonce) throws JsonException, IOException {
     X500Name subject = X500Name.getInstance(session.object("order").base64("subject"));
     return request(subject, nonce, key);
   }
 
-  static byte[] request(X500Name subject, String nonce, KeyPair key)
-      throws OperatorCreationException, IOException {
+  static byte[] request(X500Name subject, String nonce, KeyPair key) throws IOException {
     String algorithm = SignatureScheme.of(KeySpec.of(key.getPublic()).orElseThrow()).jcaName();
-    return new PKCS10CertificationRequestBuilder(
-            subject, SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()))
-        .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_challengePassword, new DERUTF8String(nonce))
-        .build(new JcaContentSignerBuilder(algorithm).build(key.getPrivate()))
-        .getEncoded();
+    try {
+      return new PKCS10CertificationRequestBuilder(
+              subject, SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()))
+          .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_challengePassword, new DERUTF8String(nonce))
+          .build(new JcaContentSignerBuilder(algorithm).build(key.getPrivate()))
+          .getEncoded();
+    } catch (OperatorCreationException e) {
+      throw new IllegalStateException("every JDK signs with " + algorithm, e);
+    }
   }
 
   WireClient.Answer certificate(JsonObject order)
@@ -145,7 +150,7 @@ final class TestEnrolment {
   }
 
   WireClient.Answer signed(String action, Optional<String> outcome)
-      throws IOException, InterruptedException, JsonException, GeneralSecurityException {
+      throws IOException, InterruptedException, JsonException {
     String url = links.string(action).replace("{uuid}", uuid);
     return client.send("POST", url, Optional.empty(), jws(url, nonce(), action, outcome, key));
   }
@@ -157,8 +162,8 @@ final class TestEnrolment {
         .string("nonce");
   }
 
-  JsonObject jws(String url, String nonce, String action, Optional<String> outcome, KeyPair signing)
-      throws GeneralSecurityException {
+  JsonObject jws(
+      String url, String nonce, String action, Optional<String> outcome, KeyPair signing) {
     SignatureScheme scheme = SignatureScheme.of(KeySpec.of(signing.getPublic()).orElseThrow());
     JsonObject header =
         JsonObject.builder()
@@ -181,16 +186,24 @@ final class TestEnrolment {
             .build();
     String protectedPart = base64url(JsonWriter.compact(header));
     String payloadPart = base64url(JsonWriter.compact(payload));
-    Signature signature = Signature.getInstance(scheme.jcaName());
-    signature.initSign(signing.getPrivate());
-    signature.update((protectedPart + "." + payloadPart).getBytes(StandardCharsets.US_ASCII));
-    byte[] value = signature.sign();
+    byte[] value = signature(scheme, signing, protectedPart + "." + payloadPart);
     boolean ec = signing.getPublic().getAlgorithm().equals("EC");
     return JsonObject.builder()
         .put("protected", protectedPart)
         .put("payload", payloadPart)
         .put("signature", base64url(ec ? plain(value, scheme) : value))
         .build();
+  }
+
+  private static byte[] signature(SignatureScheme scheme, KeyPair signing, String text) {
+    try {
+      Signature signature = Signature.getInstance(scheme.jcaName());
+      signature.initSign(signing.getPrivate());
+      signature.update(text.getBytes(StandardCharsets.US_ASCII));
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK signs with " + scheme, e);
+    }
   }
 
   private static byte[] plain(byte[] der, SignatureScheme scheme) {
@@ -224,7 +237,7 @@ final class TestEnrolment {
 
   /** From the password to the chain, for a customer that is asked for nothing else. */
   String issueSimply(String loginId, String password)
-      throws IOException, InterruptedException, JsonException, OperatorCreationException {
+      throws IOException, InterruptedException, JsonException {
     open("issue");
     answer("loginId", loginId, "password", password);
     bindKey();
@@ -238,8 +251,7 @@ final class TestEnrolment {
     return Base64.getMimeDecoder().decode(body);
   }
 
-  WireClient withCertificate(FakeBank bank, String chainPem)
-      throws IOException, GeneralSecurityException {
+  WireClient withCertificate(FakeBank bank, String chainPem) throws IOException {
     return WireClient.with(bank, key, HeldCertificate.parse(firstOf(chainPem)));
   }
 }

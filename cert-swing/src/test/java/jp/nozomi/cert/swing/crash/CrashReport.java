@@ -16,12 +16,12 @@ final class CrashReport {
 
   private CrashReport() {}
 
-  static void add(String store, Operation operation, String what, Map<String, Integer> outcomes)
+  static void add(String test, Operation operation, String what, Map<String, Integer> outcomes)
       throws IOException {
     int kills = outcomes.values().stream().mapToInt(Integer::intValue).sum();
     String line =
         String.format(
-            Locale.ROOT, "%-7s %-5s %3d kills %s: %s", store, operation, kills, what, outcomes);
+            Locale.ROOT, "%-16s %-5s %3d kills %s: %s", test, operation, kills, what, outcomes);
     Sampling.report("Crash matrix", line);
     Files.write(FILE, List.of(line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }

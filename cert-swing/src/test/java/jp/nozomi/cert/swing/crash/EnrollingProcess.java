@@ -2,7 +2,6 @@ package jp.nozomi.cert.swing.crash;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +36,7 @@ import jp.nozomi.cert.protocol.enroll.WatchedClient;
  * <p>For a renewal it first makes an old certificate, which its parent gets from the bank.
  */
 final class EnrollingProcess {
-  private final BufferedReader in =
-      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+  private final BufferedReader in = LineInput.open();
   private final PrintStream out = System.out;
   private final String fatal;
   private int count;

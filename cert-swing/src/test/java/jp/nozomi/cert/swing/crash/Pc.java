@@ -2,7 +2,6 @@ package jp.nozomi.cert.swing.crash;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * A customer's PC with one store, on which processes run, and whose keys are seen past the backend.
@@ -15,10 +14,12 @@ interface Pc {
   String password();
 
   /** Prepares a process of the test class path. */
-  ProcessBuilder java(Class<?> main, String... arguments) throws IOException;
+  ProcessBuilder java(Class<?> main, String... arguments);
 
   /** Gives the name that the PC's programs know a file by. */
-  String path(Path file);
+  default String path(Path file) {
+    return file.toString();
+  }
 
   /**
    * Counts the store's key objects with another program: a private key without a certificate, or
@@ -29,20 +30,5 @@ interface Pc {
   /** Tells how many objects one key is. */
   default int objectsOfKey() {
     return 1;
-  }
-
-  /** Starts a process of the test class path on this machine. */
-  static ProcessBuilder local(Map<String, String> environment, Class<?> main, String... arguments) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            main.getName());
-    builder.command().addAll(java.util.List.of(arguments));
-    builder.environment().putAll(environment);
-    return builder;
   }
 }

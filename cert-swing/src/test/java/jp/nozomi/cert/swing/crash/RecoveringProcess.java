@@ -2,13 +2,11 @@ package jp.nozomi.cert.swing.crash;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -54,8 +52,7 @@ final class RecoveringProcess {
   public static void main(String[] args) throws Exception {
     RecoveringProcess process =
         new RecoveringProcess(BankProfile.parse(Files.readAllBytes(Path.of(args[0]))), args[3]);
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader in = LineInput.open();
     try (Secret password = Secret.take(in.readLine().toCharArray())) {
       StorePrompt prompt = StorePrompt.answering(password);
       process.recover(Path.of(args[1]), prompt);

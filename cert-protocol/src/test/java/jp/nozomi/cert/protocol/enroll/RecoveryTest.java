@@ -76,7 +76,7 @@ class RecoveryTest {
               assertThat(outcome.kind()).isEqualTo(RecoveryOutcome.Kind.REVOKED);
               assertThat(outcome.failure().orElseThrow().code().code()).isEqualTo("N021e");
             });
-    assertThat(scene.live()).isEmpty();
+    assertThat(scene.certificates().live()).isEmpty();
     try (CertificateStore store = Desk.openStore(folder)) {
       assertThat(store.list()).isEmpty();
     }

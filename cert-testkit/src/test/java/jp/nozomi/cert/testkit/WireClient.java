@@ -13,8 +13,10 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import jp.nozomi.cert.core.json.JsonException;
 import jp.nozomi.cert.core.json.JsonLimits;
@@ -72,22 +74,29 @@ final class WireClient {
 
   private static SSLContext context(FakeBank bank, Optional<KeyPair> key, X509Certificate[] chain)
       throws IOException, GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(key.isPresent() ? keys(key.get(), chain) : null, trust(bank), null);
+    return context;
+  }
+
+  static TrustManager[] trust(FakeBank bank) throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("bank", bank.serverCa());
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusted);
+    return trust.getTrustManagers();
+  }
+
+  static KeyManager[] keys(KeyPair key, X509Certificate... chain)
+      throws IOException, GeneralSecurityException {
     KeyStore own = KeyStore.getInstance("PKCS12");
     own.load(null, null);
-    if (key.isPresent()) {
-      own.setKeyEntry("own", key.get().getPrivate(), new char[0], (Certificate[]) chain);
-    }
+    own.setKeyEntry("own", key.getPrivate(), new char[0], (Certificate[]) chain);
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(own, new char[0]);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
+    return keys.getKeyManagers();
   }
 
   Answer get(String url) throws IOException, InterruptedException {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
-import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.store.CertificateStore;
@@ -24,10 +23,11 @@ import jp.nozomi.cert.protocol.transport.Connector;
 import jp.nozomi.cert.protocol.transport.ExchangeObserver;
 import jp.nozomi.cert.protocol.transport.HttpStack;
 import jp.nozomi.cert.protocol.wire.BankServer;
+import jp.nozomi.cert.protocol.wire.EstServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The enrolment service over a bank's wire protocol.
+ * The enrolment service over a bank's wire protocol, or over EST where the profile says so.
  *
  * <p>Thread-safe, but only one method does its work at a time: see {@link EnrollmentService}.
  */
@@ -39,13 +39,21 @@ public final class EnrollmentClient implements EnrollmentService {
     BankProfile profile = builder.profile;
     HttpStack stack =
         new HttpStack(
-            builder.http, profile.trust().server(), builder.random, builder.exchangeObserver);
+            builder.http,
+            profile.trust().server(),
+            profile.trust().serverKeys(),
+            builder.random,
+            builder.exchangeObserver);
     this.plain = stack.connector(Optional.empty());
     this.environment =
         new Environment(
             profile,
             stack,
             new BankServer(profile, plain, builder.http, builder.clock),
+            profile
+                .server()
+                .est()
+                .map(est -> new EstServer(profile, est, plain, builder.http, builder.clock)),
             journal,
             builder.owner,
             builder.clock,
@@ -71,8 +79,7 @@ public final class EnrollmentClient implements EnrollmentService {
       Cancellation cancellation)
       throws CodedException {
     Progress progress = new Progress(conversation, cancellation);
-    return cancellable(
-        () -> new Enrollment(environment, store, key, Optional.empty(), progress).run());
+    return cancellable(() -> enroll(store, key, Optional.empty(), progress));
   }
 
   @Override
@@ -89,8 +96,20 @@ public final class EnrollmentClient implements EnrollmentService {
         () -> {
           progress.stage(Stage.PREPARING);
           OldCertificate certificate = OldCertificate.open(oldStore, old);
-          return new Enrollment(environment, store, key, Optional.of(certificate), progress).run();
+          return enroll(store, key, Optional.of(certificate), progress);
         });
+  }
+
+  private EnrollmentResult enroll(
+      CertificateStore store,
+      Optional<KeySpec> key,
+      Optional<OldCertificate> old,
+      Progress progress)
+      throws CodedException {
+    Optional<EstServer> est = environment.est();
+    return est.isPresent()
+        ? new EstEnrollment(environment, est.get(), store, key, old, progress).run()
+        : new Enrollment(environment, store, key, old, progress).run();
   }
 
   @Override
@@ -99,12 +118,6 @@ public final class EnrollmentClient implements EnrollmentService {
     Progress progress = new Progress(conversation, new Cancellation());
     try (JournalHold journal = environment.journal().hold()) {
       return new Recovery(environment, prompt, progress).run(journal);
-    } catch (CodedException e) {
-      if (e.code() == ErrorCode.ENROLLMENT_IN_PROGRESS) {
-        // What another process works on is not left open.
-        return List.of();
-      }
-      throw e;
     }
   }
 

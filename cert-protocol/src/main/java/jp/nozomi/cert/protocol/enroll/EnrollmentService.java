@@ -60,8 +60,10 @@ public interface EnrollmentService extends AutoCloseable {
    * @param prompt asks for the password or PIN of a store that needs one
    * @param conversation is told what goes on, and asked for proxy credentials
    * @return what became of each open enrolment; empty if none was open
-   * @throws CodedException if the journal itself can not be used; one enrolment's failure is in its
-   *     outcome instead
+   * @throws CodedException with {@link
+   *     jp.nozomi.cert.core.error.ErrorCode#ENROLLMENT_IN_PROGRESS} if another process is at work
+   *     with the journal, which is then no failure; or if the journal itself can not be used. One
+   *     enrolment's failure is in its outcome instead
    */
   List<RecoveryOutcome> recover(StorePrompt prompt, Conversation conversation)
       throws CodedException;

@@ -47,7 +47,7 @@ final class Enrollment {
     Preconditions.check(
         environment.profile(), store, wantedKey, old.map(one -> one.stored().protection()));
     try (JournalHold journal = environment.journal().hold();
-        Connector client = environment.stack().connector(old.map(OldCertificate::credential))) {
+        Connector client = environment.client(old.map(OldCertificate::credential))) {
       progress.stage(Stage.CONNECTING);
       Directory directory = environment.bank().directory(progress);
       ServerTime time = new ServerTime(environment.clock(), directory.serverTime());

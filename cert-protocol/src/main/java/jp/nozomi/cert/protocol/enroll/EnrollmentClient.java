@@ -10,6 +10,8 @@ import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.PreparesKeys;
+import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.failure.ConnectionException;
 import jp.nozomi.cert.protocol.http.HttpSettings;
@@ -25,6 +27,8 @@ import jp.nozomi.cert.protocol.transport.HttpStack;
 import jp.nozomi.cert.protocol.wire.BankServer;
 import jp.nozomi.cert.protocol.wire.EstServer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The enrolment service over a bank's wire protocol, or over EST where the profile says so.
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe, but only one method does its work at a time: see {@link EnrollmentService}.
  */
 public final class EnrollmentClient implements EnrollmentService {
+  private static final Logger LOG = LoggerFactory.getLogger(EnrollmentClient.class);
+
   private final Environment environment;
   private final Connector plain;
 
@@ -49,6 +55,7 @@ public final class EnrollmentClient implements EnrollmentService {
         new Environment(
             profile,
             stack,
+            plain,
             new BankServer(profile, plain, builder.http, builder.clock),
             profile
                 .server()
@@ -107,9 +114,46 @@ public final class EnrollmentClient implements EnrollmentService {
       Progress progress)
       throws CodedException {
     Optional<EstServer> est = environment.est();
-    return est.isPresent()
-        ? new EstEnrollment(environment, est.get(), store, key, old, progress).run()
-        : new Enrollment(environment, store, key, old, progress).run();
+    try {
+      return est.isPresent()
+          ? new EstEnrollment(environment, est.get(), store, key, old, progress).run()
+          : new Enrollment(environment, store, key, old, progress).run();
+    } finally {
+      if (store instanceof PreparesKeys preparing) {
+        preparing.discardPreparedKey();
+      }
+    }
+  }
+
+  @Override
+  public void prepareKey(CertificateStore store, Optional<KeySpec> key) throws StoreException {
+    BankProfile profile = environment.profile();
+    KeySpec spec = key.orElse(profile.policy().defaultKey());
+    boolean possible =
+        profile.policy().keys().contains(spec) && store.capabilities().keys().contains(spec);
+    if (possible && store instanceof PreparesKeys preparing) {
+      preparing.prepareKey(spec);
+    }
+  }
+
+  @Override
+  public void connect(Cancellation cancellation) {
+    Progress silent =
+        new Progress(
+            challenge -> {
+              throw new CancelledException();
+            },
+            cancellation);
+    try {
+      if (environment.est().isPresent()) {
+        environment.est().get().authorities(silent);
+      } else {
+        environment.bank().directory(silent);
+      }
+    } catch (CodedException e) {
+      // Whoever enrols is told; a proxy's question is theirs to answer as well.
+      LOG.debug("connecting early: {}", e.getMessage());
+    }
   }
 
   @Override

@@ -128,11 +128,32 @@ public final class Backstage implements Effect.Cases {
   private EnrollmentResult enroll(Effect.Begin effect, Cancellation stop) throws CodedException {
     try (EnrollmentService service = tools.service().open()) {
       CertificateStore place = openStore(true);
+      prepareKey(service, place);
       return effect.operation() == Operation.ISSUE
           ? service.issue(place, tools.key(), conversation, stop)
           : service.renew(
               place, effect.certificate().orElseThrow(), place, tools.key(), conversation, stop);
     }
+  }
+
+  /**
+   * Makes the key beside the first round trips, where that leaves nothing in the store: what needs
+   * it earlier waits for it.
+   */
+  private void prepareKey(EnrollmentService service, CertificateStore place) {
+    Thread beside =
+        new Thread(
+            () -> {
+              try {
+                service.prepareKey(place, tools.key());
+              } catch (StoreException e) {
+                // The enrolment makes its own, or says why it can not.
+                LOG.debug("a key ahead of time: {}", e.getMessage());
+              }
+            },
+            "key-ahead");
+    beside.setDaemon(true);
+    beside.start();
   }
 
   private void work(Work work, Function<Failure, Event> failed) {

@@ -13,8 +13,10 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import jp.nozomi.cert.core.json.JsonException;
 import jp.nozomi.cert.core.json.JsonLimits;
@@ -84,23 +86,25 @@ final class WireClient {
       Optional<X509Certificate> authority, Optional<KeyPair> key, X509Certificate[] chain)
       throws IOException {
     try {
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(authority.isPresent() ? trusting(authority.get()) : null);
-      KeyStore own = KeyStore.getInstance("PKCS12");
-      own.load(null, null);
-      if (key.isPresent()) {
-        own.setKeyEntry("own", key.get().getPrivate(), new char[0], (Certificate[]) chain);
-      }
-      KeyManagerFactory keys =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(own, new char[0]);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+      context.init(key.isPresent() ? keys(key.get(), chain) : null, trust(authority), null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK speaks TLS", e);
     }
+  }
+
+  static TrustManager[] trust(FakeBank bank) throws IOException, GeneralSecurityException {
+    return trust(Optional.of(bank.serverCa()));
+  }
+
+  /** Trusts one authority, or those of the runtime. */
+  private static TrustManager[] trust(Optional<X509Certificate> authority)
+      throws IOException, GeneralSecurityException {
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(authority.isPresent() ? trusting(authority.get()) : null);
+    return trust.getTrustManagers();
   }
 
   private static KeyStore trusting(X509Certificate authority)
@@ -109,6 +113,16 @@ final class WireClient {
     trusted.load(null, null);
     trusted.setCertificateEntry("bank", authority);
     return trusted;
+  }
+
+  static KeyManager[] keys(KeyPair key, X509Certificate... chain)
+      throws IOException, GeneralSecurityException {
+    KeyStore own = KeyStore.getInstance("PKCS12");
+    own.load(null, null);
+    own.setKeyEntry("own", key.getPrivate(), new char[0], (Certificate[]) chain);
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(own, new char[0]);
+    return keys.getKeyManagers();
   }
 
   Answer get(String url) throws IOException, InterruptedException {

@@ -77,6 +77,12 @@ record ProfileSection(String path, JsonObject json) {
     return named(name, get(name, json::string), find);
   }
 
+  <T> Optional<T> optionalNamed(String name, Function<String, Optional<T>> find)
+      throws ProfileException {
+    Optional<String> label = get(name, json::optionalString);
+    return label.isEmpty() ? Optional.empty() : Optional.of(named(name, label.get(), find));
+  }
+
   <T> List<T> allNamed(String name, Function<String, Optional<T>> find) throws ProfileException {
     List<T> all = new ArrayList<>();
     for (String label : strings(name)) {

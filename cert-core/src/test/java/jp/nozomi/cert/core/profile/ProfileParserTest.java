@@ -17,6 +17,7 @@ import jp.nozomi.cert.core.json.JsonNumber;
 import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.core.json.JsonString;
 import jp.nozomi.cert.core.json.JsonValue;
+import jp.nozomi.cert.core.key.PublicKeyHash;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -114,9 +115,13 @@ class ProfileParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "server.protocol",
         "server.origins",
         "server.pageHosts",
+        "server.est",
+        "server.proof",
         "trust.server",
+        "trust.serverKeys",
         "trust.client",
         "support.faq",
         "update",
@@ -124,6 +129,62 @@ class ProfileParserTest {
       })
   void doesWithoutTheOptionalMembers(String path) throws ProfileException {
     assertThat(SampleProfile.parseWithout(path).bankCode()).isEqualTo("9999");
+  }
+
+  @Test
+  void needsNoDirectoryWithEst() throws ProfileException {
+    BankProfile.Server server =
+        BankProfile.parse(SampleProfile.withEst("https://est.example/.well-known/est/label"))
+            .server();
+
+    assertThat(server.est().orElseThrow().operation("simpleenroll"))
+        .hasToString("https://est.example/.well-known/est/label/simpleenroll");
+    assertThat(server.directory()).hasToString("https://est.example/.well-known/est/label/cacerts");
+    assertThat(server.origins()).contains(new Origin("est.example", 443));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://est.example/est?x=1", "https://est.example/est#x"})
+  void refusesAnEstServiceThatIsNoBase(String url) {
+    refuses(
+        "server.est",
+        "must be without query and fragment",
+        () -> BankProfile.parse(SampleProfile.withEst(url)));
+  }
+
+  @Test
+  void needsTheServiceWithEst() {
+    refuses(
+        "server.est",
+        "missing",
+        () ->
+            SampleProfile.parseWith("server", JsonObject.builder().put("protocol", "est").build()));
+  }
+
+  @Test
+  void refusesAProtocolThatItDoesNotKnow() {
+    refuses(
+        "server.protocol", () -> SampleProfile.parseWith("server.protocol", new JsonString("cmp")));
+  }
+
+  @Test
+  void readsPinnedKeys() throws ProfileException {
+    String pin = "0123456789abcdef".repeat(4);
+
+    assertThat(
+            SampleProfile.parseWith("trust.serverKeys", JsonArray.ofStrings(List.of(pin)))
+                .trust()
+                .serverKeys())
+        .containsExactly(new PublicKeyHash(pin));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "0123", "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF"})
+  void refusesAPinThatIsNone(String pin) {
+    refuses(
+        "trust.serverKeys",
+        () -> SampleProfile.parseWith("trust.serverKeys", JsonArray.ofStrings(List.of(pin))));
   }
 
   @Test

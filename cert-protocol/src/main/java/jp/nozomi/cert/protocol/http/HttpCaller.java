@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.profile.Origin;
 import jp.nozomi.cert.protocol.failure.ConnectionException;
@@ -40,7 +41,7 @@ public final class HttpCaller implements AutoCloseable {
       List<X509Certificate> anchors,
       SecureRandom random,
       ProxyAuthenticator proxyLogin) {
-    this.stack = new HttpStack(settings, anchors, random, ExchangeObserver.NONE);
+    this.stack = new HttpStack(settings, anchors, Set.of(), random, ExchangeObserver.NONE);
     this.connector = stack.connector(Optional.empty());
     this.proxyLogin = proxyLogin;
   }

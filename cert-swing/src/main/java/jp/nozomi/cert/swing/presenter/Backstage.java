@@ -157,6 +157,7 @@ public final class Backstage implements Effect.Cases {
     try (EnrollmentService service = tools.service().open()) {
       StorePrompt prompt = mayPrompt(true);
       CertificateStore place = stores.forNewKeys(prompt);
+      prepareKey(service, place);
       if (effect.operation() == Operation.ISSUE) {
         return service.issue(place, tools.key(), conversation, stop);
       }
@@ -164,6 +165,26 @@ public final class Backstage implements Effect.Cases {
       return service.renew(
           stores.holderOf(old, prompt), old, place, tools.key(), conversation, stop);
     }
+  }
+
+  /**
+   * Makes the key beside the first round trips, where that leaves nothing in the store: what needs
+   * it earlier waits for it.
+   */
+  private void prepareKey(EnrollmentService service, CertificateStore place) {
+    Thread beside =
+        new Thread(
+            () -> {
+              try {
+                service.prepareKey(place, tools.key());
+              } catch (StoreException e) {
+                // The enrolment makes its own, or says why it can not.
+                LOG.debug("a key ahead of time: {}", e.getMessage());
+              }
+            },
+            "key-ahead");
+    beside.setDaemon(true);
+    beside.start();
   }
 
   private void work(Work work, Function<Failure, Event> failed) {

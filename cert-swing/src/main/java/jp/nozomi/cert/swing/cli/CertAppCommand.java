@@ -12,8 +12,11 @@ import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.app.AppRun;
+import jp.nozomi.cert.swing.app.Checkup;
 import jp.nozomi.cert.swing.app.RunOptions;
 import jp.nozomi.cert.swing.presenter.Texts;
 import picocli.CommandLine;
@@ -25,6 +28,26 @@ public final class CertAppCommand {
   private final AppFolders folders;
   private final Clock clock;
   private final WizardStarter wizard;
+  private final HttpSettings http;
+  // Set once the arguments are understood; a defect may be told from another thread.
+  private volatile String command = "";
+
+  /**
+   * Makes the command, with the proxies of the system.
+   *
+   * @param terminal where it runs
+   * @param folders where the app keeps its own
+   * @param clock the time
+   * @param wizard opens the wizard
+   */
+  public CertAppCommand(Terminal terminal, AppFolders folders, Clock clock, WizardStarter wizard) {
+    this(
+        terminal,
+        folders,
+        clock,
+        wizard,
+        HttpSettings.defaults().withProxies(ProxyRouting.system()));
+  }
 
   /**
    * Makes the command.
@@ -33,12 +56,15 @@ public final class CertAppCommand {
    * @param folders where the app keeps its own
    * @param clock the time
    * @param wizard opens the wizard
+   * @param http bounds and proxies
    */
-  public CertAppCommand(Terminal terminal, AppFolders folders, Clock clock, WizardStarter wizard) {
+  public CertAppCommand(
+      Terminal terminal, AppFolders folders, Clock clock, WizardStarter wizard, HttpSettings http) {
     this.terminal = terminal;
     this.folders = folders;
     this.clock = clock;
     this.wizard = wizard;
+    this.http = http;
   }
 
   /**
@@ -55,8 +81,7 @@ public final class CertAppCommand {
     try {
       return dispatch(new Commands(texts).build(), args, locale, report);
     } catch (CodedException e) {
-      report.failed(e.failure());
-      return ExitCode.of(e.code());
+      return failed(report, e.failure());
     }
   }
 
@@ -64,9 +89,16 @@ public final class CertAppCommand {
    * Tells of a defect, as every other failure is told.
    *
    * @param args the arguments
+   * @return how the process ends
    */
-  public void defect(String... args) {
-    reportFor(args, Texts.in(localeIn(args))).failed(new Failure(ErrorCode.INTERNAL));
+  public ExitCode defect(String... args) {
+    return failed(reportFor(args, Texts.in(localeIn(args))), new Failure(ErrorCode.INTERNAL));
+  }
+
+  private ExitCode failed(Report report, Failure failure) {
+    report.failed(failure);
+    // A monitoring system reads 1 and 2 as findings, and this is none.
+    return command.equals(Commands.DOCTOR) ? ExitCode.DOCTOR_UNKNOWN : ExitCode.of(failure.code());
   }
 
   private ExitCode dispatch(CommandLine line, String[] args, Locale locale, Report report)
@@ -74,6 +106,7 @@ public final class CertAppCommand {
     ParseResult parsed = parse(line, args);
     List<CommandLine> asked = parsed.asCommandLineList();
     CommandLine last = asked.get(asked.size() - 1);
+    command = last.getCommandName();
     if (last.isUsageHelpRequested()) {
       last.usage(terminal.out());
       terminal.out().flush();
@@ -85,18 +118,18 @@ public final class CertAppCommand {
       return ExitCode.SUCCESS;
     }
     Options options = new Options(last.getParseResult());
-    AppRun run =
-        AppRun.open(
-            new RunOptions(
-                options.text("--profile"), options.text("--store"), key(options), locale),
-            folders,
-            clock);
+    RunOptions chosen =
+        new RunOptions(options.text("--profile"), options.text("--store"), key(options), locale);
     if (!parsed.hasSubcommand()) {
-      return openWizard(run, options);
+      return openWizard(AppRun.open(chosen, folders, clock, http), options);
     }
-    try (Prepared prepared = new Prepared()) {
-      return new TerminalCommand(run, terminal, options, prepared, report)
-          .run(last.getCommandName());
+    try (GivenSecrets secrets = GivenSecrets.read(options, terminal.in())) {
+      if (command.equals(Commands.DOCTOR)) {
+        Checkup checkup = Checkup.of(chosen, folders, clock, http);
+        return new DoctorCommand(checkup, terminal, options, secrets, Texts.in(locale)).run();
+      }
+      AppRun run = AppRun.open(chosen, folders, clock, http);
+      return new TerminalCommand(run, terminal, options, secrets, report).run(command);
     }
   }
 
@@ -114,10 +147,11 @@ public final class CertAppCommand {
     return ExitCode.NO_DISPLAY;
   }
 
-  private static ParseResult parse(CommandLine line, String[] args) throws UsageException {
+  private ParseResult parse(CommandLine line, String[] args) throws UsageException {
     try {
       return line.parseArgs(args);
     } catch (CommandLine.ParameterException e) {
+      command = e.getCommandLine().getCommandName();
       throw new UsageException(e.getMessage() == null ? "" : e.getMessage(), e);
     }
   }
@@ -159,6 +193,10 @@ public final class CertAppCommand {
       return parsed.commandSpec().findOption(name) == null
           ? Optional.empty()
           : Optional.ofNullable(parsed.matchedOptionValue(name, null));
+    }
+
+    boolean has(String name) {
+      return parsed.commandSpec().findOption(name) != null && parsed.hasMatchedOption(name);
     }
 
     Optional<Path> path(String name) throws UsageException {

@@ -1,6 +1,7 @@
 package jp.nozomi.cert.swing.cli;
 
 import java.io.IOException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,11 +11,20 @@ final class OutputFile {
   private OutputFile() {}
 
   static void replace(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Writes a file that must not exist yet. */
+  static void create(Path file, byte[] bytes) throws IOException {
+    write(file, bytes);
+  }
+
+  private static void write(Path file, byte[] bytes, CopyOption... how) throws IOException {
     Path folder = folder(file);
     Path fresh = Files.createTempFile(folder, ".certapp", ".tmp");
     try {
       Files.write(fresh, bytes);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, how);
     } finally {
       Files.deleteIfExists(fresh);
     }

@@ -16,6 +16,9 @@ import jp.nozomi.cert.core.json.JsonLimits;
 import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.core.json.JsonReader;
 import jp.nozomi.cert.core.secret.Secret;
+import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.protocol.http.ProxyAddress;
+import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.swing.app.AppFolders;
 
 /** Runs the command in this process, with everything around it in memory. */
@@ -25,6 +28,8 @@ final class CliRun {
   private final Path folder;
   private InputStream in = InputStream.nullInputStream();
   private Optional<Terminal.Keyboard> keyboard = Optional.empty();
+  private Clock clock = Clock.systemUTC();
+  private HttpSettings http = HttpSettings.defaults();
 
   CliRun(Path folder) {
     this.folder = folder;
@@ -32,6 +37,22 @@ final class CliRun {
 
   CliRun piping(String text) {
     in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** Sets the PC's clock. */
+  CliRun at(Clock pc) {
+    clock = pc;
+    return this;
+  }
+
+  CliRun behind(ProxyAddress proxy) {
+    http = http.withProxies(ProxyRouting.manual(proxy, List.of()));
+    return this;
+  }
+
+  CliRun typing(Terminal.Keyboard person) {
+    keyboard = Optional.of(person);
     return this;
   }
 
@@ -45,8 +66,7 @@ final class CliRun {
     Terminal terminal =
         new Terminal(
             new PrintWriter(out), new PrintWriter(err), in, keyboard, keyboard.isPresent());
-    return new CertAppCommand(
-            terminal, new AppFolders(folder), Clock.systemUTC(), (run, dark) -> false)
+    return new CertAppCommand(terminal, new AppFolders(folder), clock, (run, dark) -> false, http)
         .run(args);
   }
 

@@ -161,7 +161,7 @@ public final class CertAppCommand {
     if (label.isEmpty()) {
       return Optional.empty();
     }
-    Optional<KeySpec> key = KeySpec.find(label.get());
+    Optional<KeySpec> key = KeySpec.find(label.get().toUpperCase(Locale.ROOT));
     if (key.isEmpty()) {
       throw new UsageException("--key " + label.get(), null);
     }

@@ -37,9 +37,9 @@ public final class CertApp {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, defect) -> {
           LoggerFactory.getLogger(CertApp.class).error("defect in {}", thread.getName(), defect);
-          command.defect(args);
+          ExitCode ended = command.defect(args);
           if (thread.getName().equals("main")) {
-            System.exit(ExitCode.DEFECT.status());
+            System.exit(ended.status());
           }
         });
     System.exit(command.run(args).status());

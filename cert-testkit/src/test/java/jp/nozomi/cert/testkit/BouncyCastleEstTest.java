@@ -128,7 +128,7 @@ class BouncyCastleEstTest {
 
   private static PKCS10CertificationRequest request(X500Name subject, KeyPair key)
       throws Exception {
-    return new PKCS10CertificationRequest(TestEnrolment.request(subject, "none", key));
+    return new PKCS10CertificationRequest(RawEnrolment.request(subject, "none", key));
   }
 
   private static List<X509Certificate> certificates(Store<X509CertificateHolder> store)

@@ -44,14 +44,18 @@ public record AppRun(
    * @param installed the profile to use unless the options name a file
    * @param folders where the app keeps its own
    * @param clock the time
+   * @param http bounds and proxies
    * @return the run
    * @throws CodedException if the profile or the store's text is not right
    */
   public static AppRun open(
-      RunOptions options, BankProfile installed, AppFolders folders, Clock clock)
+      RunOptions options,
+      BankProfile installed,
+      AppFolders folders,
+      Clock clock,
+      HttpSettings http)
       throws CodedException {
-    return open(
-        options, installed, folders, clock, HttpSettings.defaults(), new ProcessLauncher());
+    return open(options, installed, folders, clock, http, new ProcessLauncher());
   }
 
   /**
@@ -91,6 +95,7 @@ public record AppRun(
                         .http(http)
                         .journal(folders.journals())
                         .version(context.version())
+                        .clock(clock)
                         .build(),
                     book),
             stores,

@@ -2,6 +2,7 @@ package jp.nozomi.cert.swing.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,13 +33,23 @@ final class JsonReport implements Report {
 
   @Override
   public void enrolled(EnrollmentResult result) {
-    JsonObject.Builder stages = JsonObject.builder();
-    result.stages().forEach((stage, taken) -> stages.put(word(stage), taken.toMillis()));
+    print(enrollment(JsonObject.builder(), result).build());
+  }
+
+  @Override
+  public void renewedDue(List<DueRenewal> renewals) {
     print(
         JsonObject.builder()
-            .put("certificate", certificate(result.certificate()).build())
-            .put("store", result.store().toString())
-            .put("stages", stages.build())
+            .put("renewals", array(renewals.stream().map(this::renewal).toList()))
+            .build());
+  }
+
+  @Override
+  public void exported(IssuedCertificate certificate, Path file) {
+    print(
+        JsonObject.builder()
+            .put("certificate", certificate(certificate).build())
+            .put("file", file.toString())
             .build());
   }
 
@@ -121,6 +132,22 @@ final class JsonReport implements Report {
         .put("locked", unread.isLocked())
         .put("error", error(unread.failure()))
         .build();
+  }
+
+  private JsonObject renewal(DueRenewal renewal) {
+    JsonObject.Builder json =
+        JsonObject.builder().put("old", certificate(renewal.old().certificate()).build());
+    renewal.result().ifPresent(result -> enrollment(json, result));
+    renewal.failure().ifPresent(failure -> json.put("error", error(failure)));
+    return json.build();
+  }
+
+  private static JsonObject.Builder enrollment(JsonObject.Builder json, EnrollmentResult result) {
+    JsonObject.Builder stages = JsonObject.builder();
+    result.stages().forEach((stage, taken) -> stages.put(word(stage), taken.toMillis()));
+    return json.put("certificate", certificate(result.certificate()).build())
+        .put("store", result.store().toString())
+        .put("stages", stages.build());
   }
 
   private static JsonObject entry(CertificateEntry entry) {

@@ -1,7 +1,9 @@
 package jp.nozomi.cert.swing.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
@@ -18,6 +20,21 @@ interface Report {
    * @param result what came of it
    */
   void enrolled(EnrollmentResult result);
+
+  /**
+   * The certificates that were due were renewed, or not.
+   *
+   * @param renewals what became of each
+   */
+  void renewedDue(List<DueRenewal> renewals);
+
+  /**
+   * A certificate was written to a file, without its key.
+   *
+   * @param certificate the certificate
+   * @param file the file
+   */
+  void exported(IssuedCertificate certificate, Path file);
 
   /**
    * The stores were read.

@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.ErrorTexts;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
+import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.protocol.enroll.Stage;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
@@ -39,13 +41,44 @@ final class TextReport implements Report {
 
   @Override
   public void enrolled(EnrollmentResult result) {
-    terminal.out().println(texts.of("cli.issued"));
+    enrollment(result);
+    terminal.out().flush();
+  }
+
+  @Override
+  public void renewedDue(List<DueRenewal> renewals) {
+    for (DueRenewal renewal : renewals) {
+      renewal.result().ifPresent(this::enrollment);
+      if (renewal.failure().isPresent()) {
+        terminal.out().println(texts.of("cli.due.failed"));
+        certificate(renewal.old().certificate());
+        line("cli.error", summary(renewal.failure().get()));
+      }
+      terminal.out().println();
+    }
+    long done = renewals.stream().filter(renewal -> renewal.result().isPresent()).count();
+    terminal
+        .out()
+        .println(texts.of("cli.due.summary", renewals.size(), done, renewals.size() - done));
+    terminal.out().flush();
+  }
+
+  @Override
+  public void exported(IssuedCertificate certificate, Path file) {
+    terminal.out().println(texts.of("cli.exported", PlainText.of(file.toString())));
+    certificate(certificate);
+    terminal.out().flush();
+  }
+
+  private void enrollment(EnrollmentResult result) {
+    terminal
+        .out()
+        .println(texts.of(result.operation() == Operation.ISSUE ? "cli.issued" : "cli.renewed"));
     certificate(result.certificate());
     line("result.store", result.store().toString());
     line(
         "cli.stages",
         result.stages().entrySet().stream().map(this::stage).collect(Collectors.joining(", ")));
-    terminal.out().flush();
   }
 
   @Override
@@ -112,10 +145,7 @@ final class TextReport implements Report {
 
   @Override
   public void failed(Failure failure) {
-    String printed = errors.printed(failure.code());
-    terminal
-        .err()
-        .println("certapp: " + (printed.isEmpty() ? "[" + failure.code().code() + "]" : printed));
+    terminal.err().println("certapp: " + summary(failure));
     terminal.err().println(texts.of("cli.remedy") + ": " + errors.of(failure.code()).remedy());
     stores.hint(failure).ifPresent(terminal.err()::println);
     String detail = failure.facts().get("detail");
@@ -151,7 +181,8 @@ final class TextReport implements Report {
     return texts.of("cli.stage." + name) + " " + entry.getValue().toMillis() + " ms";
   }
 
-  private static String word(Enum<?> constant) {
-    return Failure.word(constant);
+  private String summary(Failure failure) {
+    String printed = errors.printed(failure.code());
+    return printed.isEmpty() ? "[" + failure.code().code() + "]" : printed;
   }
 }

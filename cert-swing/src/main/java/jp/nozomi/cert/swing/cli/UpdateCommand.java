@@ -52,12 +52,12 @@ final class UpdateCommand {
   private ExitCode update(Updater updater, Optional<Path> folder) throws UpdateException {
     updater.settle();
     Optional<Offer> offer = updater.check(new Cancellation());
-    if (offer.isEmpty() || options.flag("--check")) {
+    if (offer.isEmpty() || options.has("--check")) {
       report.checked(run.context().version(), offer);
       return ExitCode.SUCCESS;
     }
     Downloaded downloaded = updater.download(offer.get(), folder, progress(), new Cancellation());
-    boolean start = options.flag("--yes") || confirmed(downloaded);
+    boolean start = options.has("--yes") || confirmed(downloaded);
     if (start) {
       updater.launch(downloaded);
     }

@@ -1,4 +1,4 @@
-/** Programs that measure, run by hand; nothing here is a test. */
+/** Programs that measure, run by hand ({@code docs/benchmarks.md}); nothing here is a test. */
 @NullMarked
 package jp.nozomi.cert.swing.bench;
 

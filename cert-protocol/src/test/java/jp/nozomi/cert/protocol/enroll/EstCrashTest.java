@@ -71,9 +71,7 @@ class EstCrashTest {
                 CrashScene.install(bank, home, loginId, Instant.now().minus(Duration.ofDays(340))))
             : Optional.empty();
     try (EnrollmentClient client =
-            EstDesk.builder(home, EstDesk.profile(bank))
-                .observing(crash.exchanges(), crash.writes())
-                .build();
+            WatchedClient.of(EstDesk.builder(home, EstDesk.profile(bank)), crash::reached);
         var store = Desk.openStore(home)) {
       if (old.isPresent()) {
         client.renew(

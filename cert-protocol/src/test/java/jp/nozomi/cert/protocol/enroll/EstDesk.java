@@ -58,7 +58,8 @@ final class EstDesk implements AutoCloseable {
         bank.loginId(),
         bank.password(),
         bank.loginPage(),
-        bank.support());
+        bank.support(),
+        bank.update());
   }
 
   EnrollmentResult issue(Conversation customer) throws Exception {

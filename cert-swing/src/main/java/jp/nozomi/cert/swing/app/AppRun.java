@@ -16,9 +16,9 @@ import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.CertificateLister;
 import jp.nozomi.cert.swing.presenter.UpdateOpener;
+import jp.nozomi.cert.swing.reminder.ExpiryBook;
 import jp.nozomi.cert.update.launch.ProcessLauncher;
 import jp.nozomi.cert.update.port.Launcher;
-import jp.nozomi.cert.swing.reminder.ExpiryBook;
 
 /**
  * One run of the app, put together: what the wizard and the command line both stand on.
@@ -49,11 +49,7 @@ public record AppRun(
    * @throws CodedException if the profile or the store's text is not right
    */
   public static AppRun open(
-      RunOptions options,
-      BankProfile installed,
-      AppFolders folders,
-      Clock clock,
-      HttpSettings http)
+      RunOptions options, BankProfile installed, AppFolders folders, Clock clock, HttpSettings http)
       throws CodedException {
     return open(options, installed, folders, clock, http, new ProcessLauncher());
   }

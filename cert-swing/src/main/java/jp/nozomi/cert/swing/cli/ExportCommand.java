@@ -39,7 +39,7 @@ final class ExportCommand {
       throw new UsageException("--der: without --pem and --chain", null);
     }
     IssuedCertificate certificate =
-        inventory.read().stream()
+        inventory.read().entries().stream()
             .filter(entry -> entry.id().equals(wanted))
             .map(CertificateEntry::certificate)
             .findFirst()

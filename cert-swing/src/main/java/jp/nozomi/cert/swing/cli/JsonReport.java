@@ -17,9 +17,9 @@ import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.flow.UnreadStore;
 import jp.nozomi.cert.update.Downloaded;
 import jp.nozomi.cert.update.Offer;
-import jp.nozomi.cert.swing.flow.UnreadStore;
 
 /** Writes exactly one JSON object, for scripts (docs/cli.md). */
 final class JsonReport implements Report {

@@ -42,7 +42,7 @@ final class RenewDue {
 
   ExitCode run() throws CodedException, InterruptedException {
     List<DueRenewal> renewals = new ArrayList<>();
-    for (CertificateEntry old : DueCertificates.in(inventory.read())) {
+    for (CertificateEntry old : DueCertificates.in(inventory.read().entries())) {
       renewals.add(renew(old));
     }
     report.renewedDue(renewals);

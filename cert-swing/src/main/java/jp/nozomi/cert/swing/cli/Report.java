@@ -8,9 +8,9 @@ import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.flow.UnreadStore;
 import jp.nozomi.cert.update.Downloaded;
 import jp.nozomi.cert.update.Offer;
-import jp.nozomi.cert.swing.flow.UnreadStore;
 
 /** Tells what came of a command. */
 interface Report {

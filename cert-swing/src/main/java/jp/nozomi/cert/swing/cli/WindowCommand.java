@@ -86,7 +86,8 @@ final class WindowCommand {
 
   private AppRun run(BankProfile profile, Locale locale) throws CodedException {
     return AppRun.open(
-        new RunOptions(Optional.empty(), Optional.empty(), Optional.empty(), locale, Optional.empty()),
+        new RunOptions(
+            Optional.empty(), Optional.empty(), Optional.empty(), locale, Optional.empty()),
         profile,
         folders,
         clock,

@@ -13,6 +13,7 @@ import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Cancellation;

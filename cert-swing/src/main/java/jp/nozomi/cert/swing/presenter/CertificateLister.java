@@ -80,10 +80,7 @@ public final class CertificateLister {
   public List<CertificateEntry> list(CertificateStore store) throws StoreException {
     Instant now = clock.instant();
     List<CertificateEntry> entries =
-        store.list().stream()
-            .map(stored -> entry(stored, now))
-            .sorted(FIRST_TO_END)
-            .toList();
+        store.list().stream().map(stored -> entry(stored, now)).sorted(FIRST_TO_END).toList();
     seen.accept(store.location(), entries);
     return entries;
   }

@@ -69,7 +69,12 @@ public final class UpdateSite implements AutoCloseable {
 
   public AppRun open(HttpSettings http, Launcher launcher) throws CodedException {
     return AppRun.open(
-        options(profile()), InstalledProfiles.BUILT_IN.all().get(0), folders(), Clock.systemUTC(), http, launcher);
+        options(profile()),
+        InstalledProfiles.BUILT_IN.all().get(0),
+        folders(),
+        Clock.systemUTC(),
+        http,
+        launcher);
   }
 
   private Process record(List<String> command, Map<String, String> environment) throws IOException {

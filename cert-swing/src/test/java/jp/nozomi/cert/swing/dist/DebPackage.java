@@ -41,7 +41,7 @@ final class DebPackage {
     return file;
   }
 
-  /** Follows the Desktop Entry Specification 1.5. */
+  /** Follows the Desktop Entry Specification 1.4. */
   private static String menuEntry(Product product) {
     return desktopEntry(
         product, "/bin/certapp", "StartupNotify=true", "Categories=Office;Finance;");
@@ -62,7 +62,7 @@ final class DebPackage {
             List.of(
                 "[Desktop Entry]",
                 "Type=Application",
-                "Version=1.5",
+                "Version=1.4",
                 "Name=" + product.englishName(),
                 "Name[ja]=" + product.japaneseName(),
                 "Exec=" + INSTALLED + command,

@@ -45,15 +45,6 @@ record Jdk(Path home) {
     return Tool.of(home.resolve("bin").resolve(name).toString(), arguments);
   }
 
-  int version() throws IOException {
-    return Files.readAllLines(home.resolve("release")).stream()
-        .filter(line -> line.startsWith("JAVA_VERSION="))
-        .map(line -> line.replaceAll("[^0-9.]", "").split("\\.")[0])
-        .mapToInt(Integer::parseInt)
-        .findFirst()
-        .orElseThrow(() -> new IOException("no version in " + home));
-  }
-
   /** Gives the modules of the JDK that jars need, as they say themselves. */
   List<String> modulesOf(List<Path> jars, Path folder) throws IOException, InterruptedException {
     String printed =

@@ -36,11 +36,11 @@ final class RuntimeImage {
     jdk.tool("jlink", "--add-modules", String.join(",", modules), "--output", image.toString())
         .with(List.of("--include-locales=en,ja", "--strip-java-debug-attributes"))
         .with(List.of("--no-header-files", "--no-man-pages"))
-        .with(jdk.version() >= 19 ? List.of("--generate-cds-archive") : List.of())
         .run();
-    if (jdk.version() < 19) {
-      Tool.of(image.resolve("bin/java").toString(), "-Xshare:dump").run();
-    }
+    // With the launcher's own flags: an archive made with others is not used.
+    Tool.of(image.resolve("bin/java").toString(), "-Xshare:dump")
+        .with(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"))
+        .run();
     // Only a heap of 32 GB and more needs the archive without compressed pointers.
     Files.deleteIfExists(image.resolve("lib/server/classes_nocoops.jsa"));
   }

@@ -134,8 +134,7 @@ public final class WizardFrame implements View {
   /** Brings what has the focus into sight, wherever Tab goes. */
   private void reveal(@Nullable Object focused) {
     if (focused instanceof JComponent component && pane.isAncestorOf(component)) {
-      component.scrollRectToVisible(
-          new Rectangle(0, 0, component.getWidth(), component.getHeight()));
+      pane.reveal(component);
     }
   }
 

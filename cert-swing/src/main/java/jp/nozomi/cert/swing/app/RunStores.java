@@ -1,5 +1,8 @@
 package jp.nozomi.cert.swing.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +59,20 @@ record RunStores(StorePlan plan, Optional<StoreLocation> named, StoreLocation fi
 
   @Override
   public CertificateStore open(StorePrompt prompt) throws StoreException {
-    return CertificateStores.open(
-        named.isPresent() ? named.get() : plan.require().location(), prompt);
+    StoreLocation location = named.isPresent() ? named.get() : plan.require().location();
+    if (location.equals(file)) {
+      makeOwnFolder();
+    }
+    return CertificateStores.open(location, prompt);
+  }
+
+  /** The app's own folder does not exist at the first start. */
+  private void makeOwnFolder() throws StoreException {
+    try {
+      Files.createDirectories(WholeFile.folder(Path.of(file.path())));
+    } catch (IOException e) {
+      throw new StoreException(Reason.NOT_WRITABLE, "no folder for " + file, e);
+    }
   }
 
   @Override

@@ -17,12 +17,19 @@ import jp.nozomi.cert.swing.CertApp;
 public final class Dist {
   private final Path libraries;
   private final Path output;
+  private final Path windowsRuntimeOfTheTests;
   private final Product product;
   private final PrintStream out;
 
-  private Dist(Path libraries, Path output, Product product, PrintStream out) {
+  private Dist(
+      Path libraries,
+      Path output,
+      Path windowsRuntimeOfTheTests,
+      Product product,
+      PrintStream out) {
     this.libraries = libraries;
     this.output = output;
+    this.windowsRuntimeOfTheTests = windowsRuntimeOfTheTests;
     this.product = product;
     this.out = out;
   }
@@ -30,7 +37,8 @@ public final class Dist {
   /**
    * Makes the packages.
    *
-   * @param args the folder of the jars, the folder for the packages, and the Maven version
+   * @param args the folder of the jars, the folder for the packages, the Maven version, and the
+   *     folder of the Windows runtime that the tests run on
    * @throws IOException if a tool fails or is missing, with what it printed
    * @throws InterruptedException if the build is stopped
    * @throws ProfileException if the built-in profile is not right
@@ -38,13 +46,21 @@ public final class Dist {
   public static void main(String[] args)
       throws IOException, InterruptedException, ProfileException {
     Product product = new Product(Product.release(args[2]), builtInProfile());
-    new Dist(Path.of(args[0]), Path.of(args[1]).toAbsolutePath(), product, System.out).make();
+    new Dist(
+            Path.of(args[0]),
+            Path.of(args[1]).toAbsolutePath(),
+            Path.of(args[3]).toAbsolutePath().normalize(),
+            product,
+            System.out)
+        .make();
   }
 
   private void make() throws IOException, InterruptedException {
     clear(output);
     Path work = Files.createDirectories(output.resolve("work"));
+    boolean release = Boolean.getBoolean("dist.release");
     Jdk jdk = Jdk.choose(Optional.ofNullable(System.getProperty("dist.jdk")));
+    Optional<WindowsRuntime> windows = windowsRuntime(jdk, release);
     out.println("runtime of " + jdk.home());
     RuntimeImage.make(jdk, libraries, work.resolve("runtime"));
     AppImage image = AppImage.make(product, jdk, libraries, work.resolve("runtime"), output);
@@ -53,14 +69,24 @@ public final class Dist {
     if (Tool.exists("dpkg-deb")) {
       tell(DebPackage.make(product, image, work, output));
     }
-    Optional<Path> windows =
-        Optional.ofNullable(System.getProperty("windows.runtime")).map(Path::of);
     if (windows.isPresent()) {
+      Signing signing = Signing.ofThisBuild();
+      WindowsInstaller installer =
+          WindowsInstaller.prepare(product, windows.get(), libraries, work.resolve("windows"));
       for (Scope scope : Scope.values()) {
-        tell(WindowsInstaller.make(product, scope, windows.get(), libraries, work, output));
+        Path file = installer.make(scope, output.resolve(scope.fileName()));
+        signing.sign(file);
+        tell(file);
       }
     }
     clear(work);
+  }
+
+  private Optional<WindowsRuntime> windowsRuntime(Jdk jdk, boolean release) throws IOException {
+    String named = System.getProperty("windows.runtime");
+    return named == null
+        ? Optional.empty()
+        : Optional.of(WindowsRuntime.choose(named, windowsRuntimeOfTheTests, jdk, release));
   }
 
   private void tell(Path made) throws IOException {

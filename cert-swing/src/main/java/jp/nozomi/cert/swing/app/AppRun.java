@@ -12,6 +12,7 @@ import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Flow;
 import jp.nozomi.cert.swing.flow.Standing;
+import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.CertificateLister;
@@ -46,7 +47,8 @@ public record AppRun(
    * @param clock the time
    * @param http bounds and proxies
    * @return the run
-   * @throws CodedException if the profile or the store's text is not right
+   * @throws CodedException if the profile, the store's text or the administrator's policy is not
+   *     right, or the options want what that has settled
    */
   public static AppRun open(
       RunOptions options, BankProfile installed, AppFolders folders, Clock clock, HttpSettings http)
@@ -64,7 +66,8 @@ public record AppRun(
    * @param http bounds and proxies
    * @param launcher starts installers
    * @return the run
-   * @throws CodedException if the profile or the store's text is not right
+   * @throws CodedException if the profile, the store's text or the administrator's policy is not
+   *     right, or the options want what that has settled
    */
   public static AppRun open(
       RunOptions options,
@@ -74,8 +77,15 @@ public record AppRun(
       HttpSettings http,
       Launcher launcher)
       throws CodedException {
+    MachinePolicy policy = folders.policy().read();
+    RunRules rules = new RunRules(policy);
+    rules.check(options);
+    HttpSettings ruled = rules.over(http);
     BankProfile profile =
-        options.profile().isPresent() ? ProfileSource.ofFile(options.profile().get()) : installed;
+        rules.over(
+            options.profile().isPresent()
+                ? ProfileSource.ofFile(options.profile().get())
+                : installed);
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
     RunStores stores = RunStores.of(options, profile, folders);
@@ -88,7 +98,7 @@ public record AppRun(
             () ->
                 new RememberingService(
                     EnrollmentClient.builder(profile)
-                        .http(http)
+                        .http(ruled)
                         .journal(folders.journals())
                         .version(context.version())
                         .clock(clock)
@@ -103,8 +113,7 @@ public record AppRun(
         new Flow(profile.loginId(), profile.password()),
         tools,
         clock,
-        new UpdateSetup(profile, own, clock, http, launcher)
-            .opener(options, folders.machinePolicy()));
+        new UpdateSetup(profile, own, clock, ruled, launcher).opener(options, policy));
   }
 
   /**

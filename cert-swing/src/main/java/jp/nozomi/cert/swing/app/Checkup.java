@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
@@ -17,6 +18,7 @@ import jp.nozomi.cert.protocol.preflight.Preflight;
 import jp.nozomi.cert.protocol.preflight.PreflightListener;
 import jp.nozomi.cert.protocol.preflight.PreflightReport;
 import jp.nozomi.cert.protocol.preflight.SupportBundle;
+import jp.nozomi.cert.swing.policy.MachinePolicy;
 
 /**
  * The preflight (接続診断) of this app, put together.
@@ -28,19 +30,17 @@ public final class Checkup {
   private final AppFolders folders;
   private final Clock clock;
   private final HttpSettings http;
+  private final RunRules rules;
   private final Optional<BankProfile> profile;
 
   private Checkup(
-      RunOptions options,
-      AppFolders folders,
-      Clock clock,
-      HttpSettings http,
-      Optional<BankProfile> profile) {
+      RunOptions options, AppFolders folders, Clock clock, HttpSettings http, RunRules rules) {
     this.options = options;
     this.folders = folders;
     this.clock = clock;
-    this.http = http;
-    this.profile = profile;
+    this.http = rules.over(http);
+    this.rules = rules;
+    this.profile = readable();
   }
 
   /**
@@ -51,9 +51,13 @@ public final class Checkup {
    * @param clock the time
    * @param http bounds and proxies, as for an enrolment
    * @return the preflight; nothing is connected or opened yet
+   * @throws LockedException if the options want what the administrator has settled
    */
-  public static Checkup of(RunOptions options, AppFolders folders, Clock clock, HttpSettings http) {
-    Checkup checkup = new Checkup(options, folders, clock, http, readable(options));
+  public static Checkup of(RunOptions options, AppFolders folders, Clock clock, HttpSettings http)
+      throws LockedException {
+    RunRules rules = new RunRules(policy(folders));
+    rules.check(options);
+    Checkup checkup = new Checkup(options, folders, clock, http, rules);
     ApplicationLog.install(checkup.log());
     return checkup;
   }
@@ -82,8 +86,8 @@ public final class Checkup {
    */
   public PreflightReport run(StorePrompt prompt, ProxyAuthenticator proxyLogin)
       throws CancelledException {
-    return Preflight.builder(() -> profile(options), AppRun.version())
-        .http(http, "system")
+    return Preflight.builder(this::bank, AppRun.version())
+        .http(http, rules.proxyDecidedBy())
         .proxyLogin(proxyLogin)
         .store(() -> openStore(prompt))
         .journal(folders.journals())
@@ -114,15 +118,26 @@ public final class Checkup {
         .resolve(ApplicationLog.NAME);
   }
 
-  private static BankProfile profile(RunOptions options) throws ProfileException {
-    return options.profile().isPresent()
-        ? ProfileSource.ofFile(options.profile().get())
-        : ProfileSource.builtIn();
+  private static MachinePolicy policy(AppFolders folders) {
+    try {
+      return folders.policy().read();
+    } catch (ProfileException e) {
+      // The check of the profile reads it again, and says what is wrong with it.
+      return MachinePolicy.NONE;
+    }
   }
 
-  private static Optional<BankProfile> readable(RunOptions options) {
+  private BankProfile bank() throws ProfileException {
+    List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders.policy()).all();
+    return rules.over(
+        options.profile().isPresent()
+            ? ProfileSource.ofFile(options.profile().get())
+            : trusted.get(0));
+  }
+
+  private Optional<BankProfile> readable() {
     try {
-      return Optional.of(profile(options));
+      return Optional.of(bank());
     } catch (ProfileException e) {
       // The check of the profile finds the same, and says what is wrong with it.
       return Optional.empty();

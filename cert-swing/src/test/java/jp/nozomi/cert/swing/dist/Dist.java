@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,9 +63,7 @@ public final class Dist {
     Jdk jdk = Jdk.choose(Optional.ofNullable(System.getProperty("dist.jdk")));
     Optional<WindowsRuntime> windows = windowsRuntime(jdk, release);
     out.println("runtime of " + jdk.home());
-    RuntimeImage.make(jdk, libraries, work.resolve("runtime"));
-    AppImage image = AppImage.make(product, jdk, libraries, work.resolve("runtime"), output);
-    SharedClasses.record(image, work.resolve("data"));
+    AppImage image = image(product, jdk, libraries, work, output);
     tell(image.folder());
     if (Tool.exists("dpkg-deb")) {
       tell(DebPackage.make(product, image, work, output));
@@ -87,6 +86,45 @@ public final class Dist {
     return named == null
         ? Optional.empty()
         : Optional.of(WindowsRuntime.choose(named, windowsRuntimeOfTheTests, jdk, release));
+  }
+
+  /**
+   * Makes an app image, and nothing else.
+   *
+   * @param jdk the home folder of the JDK that the runtime comes from
+   * @param libraries the folder of the jars
+   * @param into where to make it
+   * @return its folder
+   * @throws IOException if a tool fails or is missing, with what it printed
+   * @throws InterruptedException if the thread is interrupted
+   * @throws ProfileException if the built-in profile is not right
+   */
+  public static Path image(Path jdk, Path libraries, Path into)
+      throws IOException, InterruptedException, ProfileException {
+    Product product = new Product("0.0.0", builtInProfile());
+    Path work = Files.createDirectories(into.resolve("work"));
+    return image(product, new Jdk(jdk), libraries.toAbsolutePath(), work, into).folder();
+  }
+
+  /**
+   * Finds the JDKs that images are made with: the one that runs this, and a newer one if it is at
+   * hand.
+   *
+   * @return their home folders
+   * @throws IOException if there is none with jlink
+   */
+  public static List<Path> jdks() throws IOException {
+    return Stream.of(Path.of(System.getProperty("java.home")), Jdk.choose(Optional.empty()).home())
+        .distinct()
+        .toList();
+  }
+
+  private static AppImage image(Product product, Jdk jdk, Path libraries, Path work, Path into)
+      throws IOException, InterruptedException {
+    RuntimeImage.make(jdk, libraries, work.resolve("runtime"));
+    AppImage image = AppImage.make(product, jdk, libraries, work.resolve("runtime"), into);
+    SharedClasses.record(image, work.resolve("data"));
+    return image;
   }
 
   private void tell(Path made) throws IOException {

@@ -96,8 +96,7 @@ final class DialogPage {
       Button button = row.get(i);
       Box box = new Box(x, BUTTON_TOP, button.width(), BUTTON_HEIGHT);
       String next = row.get((i + 1) % row.size()).key();
-      tables.control(
-          name, button.key(), "PushButton", box, BUTTON, texts.of(button.key()), next);
+      tables.control(name, button.key(), "PushButton", box, BUTTON, texts.of(button.key()), next);
       tables.event(name, button.key(), button.event(), button.argument());
       x += button.width() + 6;
     }

@@ -58,43 +58,38 @@ final class DialogTables {
   }
 
   void write(MsiDatabase msi) throws IOException, InterruptedException {
-    msi.add(
-        "Dialog",
-        List.of(
+    msi.put(
+        MsiTable.of(
             "Dialog\tHCentering\tVCentering\tWidth\tHeight\tAttributes\tTitle\tControl_First"
                 + "\tControl_Default\tControl_Cancel",
             "s72\ti2\ti2\ti2\ti2\tI4\tL128\ts50\tS50\tS50",
-            "Dialog\tDialog"),
-        dialogs);
-    msi.add(
-        "Control",
-        List.of(
+            "Dialog\tDialog",
+            dialogs));
+    msi.put(
+        MsiTable.of(
             "Dialog_\tControl\tType\tX\tY\tWidth\tHeight\tAttributes\tProperty\tText"
                 + "\tControl_Next\tHelp",
             "s72\ts50\ts20\ti2\ti2\ti2\ti2\tI4\tS50\tL0\tS50\tL50",
-            "Control\tDialog_\tControl"),
-        controls);
-    msi.add(
-        "ControlEvent",
-        List.of(
+            "Control\tDialog_\tControl",
+            controls));
+    msi.put(
+        MsiTable.of(
             "Dialog_\tControl_\tEvent\tArgument\tCondition\tOrdering",
             "s72\ts50\ts50\ts255\tS255\tI2",
-            "ControlEvent\tDialog_\tControl_\tEvent\tArgument\tCondition"),
-        events);
-    msi.add(
-        "ControlCondition",
-        List.of(
+            "ControlEvent\tDialog_\tControl_\tEvent\tArgument\tCondition",
+            events));
+    msi.put(
+        MsiTable.of(
             "Dialog_\tControl_\tAction\tCondition",
             "s72\ts50\ts50\ts255",
-            "ControlCondition\tDialog_\tControl_\tAction\tCondition"),
-        conditions);
-    msi.add(
-        "EventMapping",
-        List.of(
+            "ControlCondition\tDialog_\tControl_\tAction\tCondition",
+            conditions));
+    msi.put(
+        MsiTable.of(
             "Dialog_\tControl_\tEvent\tAttribute",
             "s72\ts50\ts50\ts50",
-            "EventMapping\tDialog_\tControl_\tEvent"),
-        mappings);
+            "EventMapping\tDialog_\tControl_\tEvent",
+            mappings));
   }
 
   private static String text(int number) {

@@ -107,6 +107,26 @@ public final class Dist {
   }
 
   /**
+   * Makes {@code setup.msi} of another version, and nothing else.
+   *
+   * @param runtime the Windows runtime
+   * @param libraries the folder of the jars
+   * @param version three numbers
+   * @param into where to make it
+   * @return its file
+   * @throws IOException if a tool fails or is missing, with what it printed
+   * @throws InterruptedException if the thread is interrupted
+   * @throws ProfileException if the built-in profile is not right
+   */
+  public static Path setup(Path runtime, Path libraries, String version, Path into)
+      throws IOException, InterruptedException, ProfileException {
+    Product product = new Product(version, builtInProfile());
+    return WindowsInstaller.prepare(
+            product, new WindowsRuntime(runtime), libraries, into.resolve("work"))
+        .make(Scope.USER, into.resolve(Scope.USER.fileName()));
+  }
+
+  /**
    * Finds the JDKs that images are made with: the one that runs this, and a newer one if it is at
    * hand.
    *

@@ -1,7 +1,5 @@
 package jp.nozomi.cert.swing.dist;
 
-import static jp.nozomi.cert.swing.dist.MsiDatabase.quoted;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,26 +21,25 @@ final class MsiConditions {
     if (scope == Scope.USER) {
       // What a user sets for himself is no administrator's word (docs/install.md).
       refuseUnless(
-          msi, "NOT PROFILE AND NOT PROFILESHA256 AND NOT PROXY AND NOT STORE", texts, "machine_only");
+          "NOT PROFILE AND NOT PROFILESHA256 AND NOT PROXY AND NOT STORE",
+          texts.of("machine_only"),
+          msi);
       return;
     }
     rollout(msi);
-    refuseUnless(msi, "NOT (PROFILE >< \"://\") OR PROFILE ~<< \"https://\"", texts, "https_only");
-    refuseUnless(msi, "NOT (PROFILE >< \"://\") OR PROFILESHA256", texts, "hash_wanted");
+    refuseUnless(
+        "NOT (PROFILE >< \"://\") OR PROFILE ~<< \"https://\"", texts.of("https_only"), msi);
+    refuseUnless("NOT (PROFILE >< \"://\") OR PROFILESHA256", texts.of("hash_wanted"), msi);
   }
 
   private static void rollout(MsiDatabase msi) throws IOException, InterruptedException {
     msi.insert(
         "InstallExecuteSequence",
-        Map.of("Action", "AppSearch", "Sequence", RolloutProperty.SEARCH));
+        Map.of("Action", "AppSearch", "Sequence", Integer.toString(RolloutProperty.SEARCH)));
     for (RolloutProperty property : RolloutProperty.values()) {
       property.keep(msi);
       // One that is not given is not written.
-      msi.run(
-          "UPDATE Component SET Condition = "
-              + quoted(property.name())
-              + " WHERE Component = "
-              + quoted(property.component()));
+      msi.set("Component", "Component", property.component(), "Condition", property.name());
     }
   }
 
@@ -59,7 +56,7 @@ final class MsiConditions {
             "VersionMax",
             product.version(),
             "Attributes",
-            MIGRATED_INCLUSIVE,
+            Integer.toString(MIGRATED_INCLUSIVE),
             "ActionProperty",
             SAME_VERSION));
   }
@@ -71,18 +68,13 @@ final class MsiConditions {
     for (RolloutProperty property : RolloutProperty.values()) {
       names.add(property.name());
     }
-    msi.run(
-        "UPDATE Property SET Value = "
-            + quoted(String.join(";", names))
-            + " WHERE Property = 'SecureCustomProperties'");
+    msi.set("Property", "Property", "SecureCustomProperties", "Value", String.join(";", names));
   }
 
-  private static void refuseUnless(
-      MsiDatabase msi, String condition, SetupTexts texts, String message)
+  private static void refuseUnless(String condition, String message, MsiDatabase msi)
       throws IOException, InterruptedException {
     msi.insert(
         "LaunchCondition",
-        Map.of(
-            "Condition", "Installed OR (" + condition + ")", "Description", texts.of(message)));
+        Map.of("Condition", "Installed OR (" + condition + ")", "Description", message));
   }
 }

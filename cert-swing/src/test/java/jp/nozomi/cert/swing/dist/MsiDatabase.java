@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The tables of an installer, changed after wixl has made it.
+ *
+ * <p>They go through files, not through SQL in arguments, which are Japanese in some locales only.
  *
  * @param file the installer
  * @param work a folder for what is imported
@@ -17,60 +18,34 @@ import java.util.stream.Collectors;
 record MsiDatabase(Path file, Path work) {
   /** Keeps texts in the code page of Japanese Windows from here on. */
   void speakJapanese() throws IOException, InterruptedException {
-    importTable("_ForceCodepage", "\r\n\r\n932\t_ForceCodepage\r\n");
+    write("_ForceCodepage", "\r\n\r\n932\t_ForceCodepage\r\n");
   }
 
-  /** Runs one statement of Windows Installer's SQL. */
-  void run(String statement) throws IOException, InterruptedException {
-    Tool.of("msibuild", file.toString(), "-q", statement).run();
+  /** Adds a table, or takes the place of one. */
+  void put(MsiTable table) throws IOException, InterruptedException {
+    write(table.name(), table.archive());
   }
 
-  /**
-   * Adds a row.
-   *
-   * @param row the cells by their columns: texts and integers
-   */
-  void insert(String table, Map<String, Object> row) throws IOException, InterruptedException {
-    List<String> columns = List.copyOf(row.keySet());
-    run(
-        columns.stream()
-            .map(column -> literal(row.get(column)))
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    "INSERT INTO `" + table + "` (`" + String.join("`, `", columns) + "`) VALUES (",
-                    ")")));
+  /** Adds a row to a table; a column that is not named stays empty. */
+  void insert(String table, Map<String, String> row) throws IOException, InterruptedException {
+    put(read(table).with(row));
   }
 
-  private static String literal(Object cell) {
-    return cell instanceof Integer ? cell.toString() : quoted(cell.toString());
-  }
-
-  /**
-   * Adds a table, in Windows Installer's archive format.
-   *
-   * @param columns the names, the types, and the table with its keys: three lines with tabs
-   */
-  void add(String table, List<String> columns, List<List<String>> rows)
+  /** Changes a cell of every row that has a value in another column, of which there must be one. */
+  void set(String table, String column, String value, String changed, String text)
       throws IOException, InterruptedException {
-    StringBuilder text = new StringBuilder();
-    columns.forEach(line -> text.append(line).append("\r\n"));
-    rows.forEach(row -> text.append(String.join("\t", row)).append("\r\n"));
-    importTable(table, text.toString());
+    put(read(table).changed(column, value, changed, text));
   }
 
-  private void importTable(String table, String text) throws IOException, InterruptedException {
-    Path archive =
-        Files.writeString(work.resolve(table + ".idt"), text, StandardCharsets.UTF_8);
-    Tool.of("msibuild", file.toString(), "-i", archive.toString()).run();
+  /** Reads a table. */
+  MsiTable read(String table) throws IOException, InterruptedException {
+    List<String> lines =
+        Tool.of("msiinfo", "export", file.toString(), table).run().lines().toList();
+    return MsiTable.parse(lines);
   }
 
-  /** Writes a text as the SQL takes it, which knows no quotes in texts. */
-  static String quoted(String text) {
-    if (text.contains("'") || text.contains("`")) {
-      throw new IllegalArgumentException(
-          "quotes are not possible in an installer's texts: " + text);
-    }
-    return "'" + text + "'";
+  private void write(String table, String archive) throws IOException, InterruptedException {
+    Path text = Files.writeString(work.resolve(table + ".idt"), archive, StandardCharsets.UTF_8);
+    Tool.of("msibuild", file.toString(), "-i", text.toString()).run();
   }
 }

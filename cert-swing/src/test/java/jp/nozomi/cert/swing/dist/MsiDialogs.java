@@ -45,15 +45,14 @@ final class MsiDialogs {
     dialogs.ends();
     dialogs.errors();
     dialogs.tables.write(msi);
-    msi.add(
-        "TextStyle",
-        List.of(
+    msi.put(
+        MsiTable.of(
             "TextStyle\tFaceName\tSize\tColor\tStyleBits",
             "s72\ts32\ti2\tI4\tI2",
-            "TextStyle\tTextStyle"),
-        List.of(
-            List.of("Default", "Meiryo UI", "9", NONE, NONE),
-            List.of("Title", "Meiryo UI", "12", NONE, "1")));
+            "TextStyle\tTextStyle",
+            List.of(
+                List.of("Default", "Meiryo UI", "9", NONE, NONE),
+                List.of("Title", "Meiryo UI", "12", NONE, "1"))));
     property(msi, "DefaultUIFont", "Default");
     property(msi, "ErrorDialog", ERROR);
     // The system's list of programs then offers to uninstall, and no change or repair.
@@ -80,6 +79,8 @@ final class MsiDialogs {
         .head("maintenance.head")
         .text("Text", "maintenance.text")
         .buttons(List.of(new Button("remove", "Remove", "ALL"), Button.end("cancel", "Exit")));
+    // The property is what conditions ask for, and what reaches the part with higher rights.
+    tables.event(MAINTENANCE, "remove", "[REMOVE]", "ALL");
     tables.event(MAINTENANCE, "remove", "EndDialog", "Return");
     page(SURE, "no", "no")
         .head("sure.text")
@@ -149,7 +150,7 @@ final class MsiDialogs {
       throws IOException, InterruptedException {
     msi.insert(
         "InstallUISequence",
-        Map.of("Action", dialog, "Condition", condition, "Sequence", sequence));
+        Map.of("Action", dialog, "Condition", condition, "Sequence", Integer.toString(sequence)));
   }
 
   private static void property(MsiDatabase msi, String name, String value)

@@ -26,12 +26,12 @@ enum RolloutProperty {
 
   private static final int AFTER_SEARCH = SEARCH + 1;
 
-  private static final int LOCAL_MACHINE = 2;
+  private static final String LOCAL_MACHINE = "2";
 
   /** A value as it stands in the registry's 64-bit view. */
-  private static final int VALUE = 2 | 16;
+  private static final String VALUE = Integer.toString(2 | 16);
 
-  private static final int SET_PROPERTY = 51;
+  private static final String SET_PROPERTY = "51";
 
   private final String setting;
   private final String decisive;
@@ -59,10 +59,20 @@ enum RolloutProperty {
     msi.insert(
         "RegLocator",
         Map.of(
-            "Signature_", search, "Root", LOCAL_MACHINE, "Key", KEY, "Name", setting, "Type", VALUE));
+            "Signature_",
+            search,
+            "Root",
+            LOCAL_MACHINE,
+            "Key",
+            KEY,
+            "Name",
+            setting,
+            "Type",
+            VALUE));
     msi.insert(
         "CustomAction",
-        Map.of("Action", action, "Type", SET_PROPERTY, "Source", name(), "Target", "[" + kept + "]"));
+        Map.of(
+            "Action", action, "Type", SET_PROPERTY, "Source", name(), "Target", "[" + kept + "]"));
     msi.insert(
         "InstallExecuteSequence",
         Map.of(
@@ -71,6 +81,6 @@ enum RolloutProperty {
             "Condition",
             "NOT " + decisive + " AND " + kept,
             "Sequence",
-            AFTER_SEARCH + ordinal()));
+            Integer.toString(AFTER_SEARCH + ordinal())));
   }
 }

@@ -23,8 +23,7 @@ final class SetupTexts {
 
   static SetupTexts of(Product product) throws IOException {
     Properties texts = new Properties();
-    try (InputStream in =
-            Objects.requireNonNull(SetupTexts.class.getResourceAsStream(FILE), FILE);
+    try (InputStream in = Objects.requireNonNull(SetupTexts.class.getResourceAsStream(FILE), FILE);
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       texts.load(reader);
     }

@@ -60,6 +60,11 @@ public record AppFolders(Path root, PolicySource policy) {
     return bank(bankCode).resolve("expiry.json");
   }
 
+  /** Where profiles are kept that an administrator's URL has given, by their hash. */
+  Path profiles() {
+    return root.resolve("profiles");
+  }
+
   /** The folder above the journals, which keep each bank's apart themselves. */
   Path journals() {
     return root.resolve("journal");

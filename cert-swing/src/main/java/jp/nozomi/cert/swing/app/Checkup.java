@@ -128,7 +128,7 @@ public final class Checkup {
   }
 
   private BankProfile bank() throws ProfileException {
-    List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders.policy()).all();
+    List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders, http).all();
     return rules.over(
         options.profile().isPresent()
             ? ProfileSource.ofFile(options.profile().get())

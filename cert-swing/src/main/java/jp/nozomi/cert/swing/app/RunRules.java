@@ -6,6 +6,7 @@ import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.policy.PolicySetting;
+import jp.nozomi.cert.swing.policy.ProfileRule;
 import jp.nozomi.cert.swing.policy.ProxyRule;
 
 /**
@@ -17,7 +18,7 @@ record RunRules(MachinePolicy policy) {
   /** Refuses what the administrator has settled, unless it is chosen as settled. */
   void check(RunOptions options) throws LockedException {
     check(
-        PolicySetting.PROFILE, policy.locked().profile().map(Object::toString), options.profile());
+        PolicySetting.PROFILE, policy.locked().profile().map(ProfileRule::text), options.profile());
     check(PolicySetting.STORE, policy.locked().store(), options.store());
   }
 

@@ -77,7 +77,7 @@ public final class CertAppCommand {
     this.clock = clock;
     this.wizard = wizard;
     this.http = http;
-    this.profiles = profiles.under(folders.policy());
+    this.profiles = profiles.under(folders, http);
   }
 
   /**

@@ -24,6 +24,7 @@ final class Commands {
   static final String REGISTER = "register";
   static final String REMIND = "remind";
   static final String EXPORT = "export";
+  static final String DELETE = "delete";
   static final String DOCTOR = "doctor";
 
   private static final int USAGE_WIDTH = 100;
@@ -72,6 +73,12 @@ final class Commands {
                     .description(texts.of("cli.open.link"))
                     .build()));
     root.addSubcommand(EXPORT, export());
+    root.addSubcommand(
+        DELETE,
+        json(command(DELETE))
+            .addOption(storePassword())
+            .addOption(value("--certificate", "SHA256", "cli.option.delete_certificate"))
+            .addOption(flag("--yes", "cli.option.delete_yes").build()));
     root.addSubcommand(RECOVER, proxy(json(command(RECOVER)).addOption(storePassword())));
     root.addSubcommand(
         DOCTOR,

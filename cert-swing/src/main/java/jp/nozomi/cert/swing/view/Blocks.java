@@ -1,7 +1,5 @@
 package jp.nozomi.cert.swing.view;
 
-import java.awt.Toolkit;
-import java.awt.datatransfer.StringSelection;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JButton;
@@ -25,6 +23,7 @@ final class Blocks implements Block.Cases<JComponent> {
   private final List<InputField> inputs = new ArrayList<>();
   private final List<CertificateTable> tables = new ArrayList<>();
   private final List<JCheckBox> checks = new ArrayList<>();
+  private final List<ChoicePanel> choices = new ArrayList<>();
 
   Blocks(Texts texts, Signals signals, CapsLock capsLock) {
     this.texts = texts;
@@ -42,6 +41,10 @@ final class Blocks implements Block.Cases<JComponent> {
 
   List<JCheckBox> checks() {
     return checks;
+  }
+
+  List<ChoicePanel> choices() {
+    return choices;
   }
 
   @Override
@@ -87,10 +90,7 @@ final class Blocks implements Block.Cases<JComponent> {
               JButton copy = Widgets.plain(new JButton(words));
               copy.getAccessibleContext().setAccessibleName(words + " " + block.label());
               copy.addActionListener(
-                  click ->
-                      Toolkit.getDefaultToolkit()
-                          .getSystemClipboard()
-                          .setContents(new StringSelection(block.value()), null));
+                  click -> Doing.toClipboard(block.value()));
               panel.add(copy, "gapleft " + Theme.px(8));
             });
     return panel;
@@ -113,6 +113,13 @@ final class Blocks implements Block.Cases<JComponent> {
         click -> signals.raise(((Block.Check) box.getClientProperty(Block.Check.class)).toggled()));
     checks.add(box);
     return box;
+  }
+
+  @Override
+  public JComponent choice(Block.Choice block) {
+    ChoicePanel panel = new ChoicePanel(block, signals);
+    choices.add(panel);
+    return panel;
   }
 
   private static JPanel row(String columns) {

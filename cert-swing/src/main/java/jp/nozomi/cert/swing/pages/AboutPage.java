@@ -59,8 +59,9 @@ record AboutPage(AppContext context, List<Library> libraries) implements SidePag
   }
 
   private static Block.Fact fact(Library library) {
+    String[] names = library.name().split(":", 2);
     return new Block.Fact(
-        library.name(), library.version() + "\n" + library.licence(), Optional.empty());
+        names[1], library.version() + "  " + library.licence() + "\n" + names[0], Optional.empty());
   }
 
   private static String text(List<Block.Fact> facts, List<Block.Fact> parts) {

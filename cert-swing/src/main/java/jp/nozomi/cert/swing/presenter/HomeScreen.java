@@ -40,10 +40,10 @@ final class HomeScreen {
         Optional.empty(),
         List.of(issue(step), renew(step)),
         List.of(
-            words.button("close", Role.BACK, new Event.CloseChosen()),
             page("settings", Kind.SETTINGS),
             page("diagnosis", Kind.DIAGNOSIS),
-            page("about", Kind.ABOUT)),
+            page("about", Kind.ABOUT),
+            words.button("close", Role.BACK, new Event.CloseChosen())),
         Optional.empty(),
         0);
   }

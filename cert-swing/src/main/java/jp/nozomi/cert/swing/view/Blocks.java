@@ -5,7 +5,6 @@ import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import jp.nozomi.cert.swing.model.Block;
@@ -77,12 +76,11 @@ final class Blocks implements Block.Cases<JComponent> {
   public JComponent fact(Block.Fact block) {
     JPanel panel = row("[" + Theme.px(150) + "!,fill][grow,fill][]");
     JTextArea value = Widgets.text(block.value());
-    JLabel label = Widgets.label(block.label(), Theme.color("Wizard.muted"));
-    label.setLabelFor(value);
+    JTextArea label = Widgets.text(block.label(), Theme.color("Wizard.muted"));
     value.getAccessibleContext().setAccessibleName(block.label());
     value.getAccessibleContext().setAccessibleDescription(value.getText());
-    panel.add(label);
-    panel.add(value, "wmin 10");
+    panel.add(label, "wmin 10, top");
+    panel.add(value, "wmin 10, top");
     block
         .copy()
         .ifPresent(

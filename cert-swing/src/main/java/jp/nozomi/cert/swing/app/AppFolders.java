@@ -59,6 +59,11 @@ public record AppFolders(Path root, Path machinePolicy) {
     return bank(bankCode).resolve("expiry.json");
   }
 
+  /** What the user chose, for all banks. */
+  Path settings() {
+    return root.resolve("settings.json");
+  }
+
   /** The folder above the journals, which keep each bank's apart themselves. */
   Path journals() {
     return root.resolve("journal");

@@ -12,6 +12,7 @@ import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Flow;
 import jp.nozomi.cert.swing.flow.Standing;
+import jp.nozomi.cert.swing.pages.PageTools;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.CertificateLister;
@@ -30,13 +31,15 @@ import jp.nozomi.cert.update.port.Launcher;
  * @param tools what the work is done with
  * @param clock the time
  * @param updates makes the updater; empty if this run does not update
+ * @param pages what the pages beside the manual's screens work with
  */
 public record AppRun(
     AppContext context,
     Flow flow,
     Backstage.Tools tools,
     Clock clock,
-    Optional<UpdateOpener> updates) {
+    Optional<UpdateOpener> updates,
+    PageTools pages) {
   /**
    * Puts a run together, and sends the log to its place.
    *
@@ -78,7 +81,8 @@ public record AppRun(
         options.profile().isPresent() ? ProfileSource.ofFile(options.profile().get()) : installed;
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
-    RunStores stores = RunStores.of(options, profile, folders);
+    RunSettings settings = RunSettings.of(options, folders, http);
+    RunStores stores = RunStores.of(options, profile, folders, settings.settings());
     AppContext context =
         new AppContext(
             profile, options.profile().isEmpty(), options.locale(), version(), own, stores.plan());
@@ -88,7 +92,7 @@ public record AppRun(
             () ->
                 new RememberingService(
                     EnrollmentClient.builder(profile)
-                        .http(http)
+                        .http(settings.http())
                         .journal(folders.journals())
                         .version(context.version())
                         .clock(clock)
@@ -103,8 +107,11 @@ public record AppRun(
         new Flow(profile.loginId(), profile.password()),
         tools,
         clock,
-        new UpdateSetup(profile, own, clock, http, launcher)
-            .opener(options, folders.machinePolicy()));
+        new UpdateSetup(profile, own, clock, settings.http(), launcher)
+            .opener(options, settings.settings().locks()),
+        new AppPages(
+            settings.settings(),
+            Checkup.beside(options, profile, folders, clock, settings)));
   }
 
   /**

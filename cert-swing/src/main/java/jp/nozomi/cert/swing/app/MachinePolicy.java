@@ -4,22 +4,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import jp.nozomi.cert.core.json.JsonException;
 import jp.nozomi.cert.core.json.JsonLimits;
 import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.core.json.JsonReader;
 import jp.nozomi.cert.core.profile.ProfileException;
+import jp.nozomi.cert.swing.settings.ProxyChoice;
+import jp.nozomi.cert.swing.settings.SettingsLocks;
 
 /**
- * What the administrator rules for every user of this PC (docs/updates.md).
+ * What the administrator rules for every user of this PC (docs/settings.md).
  *
- * @param updates whether the app may look for new versions
+ * @param locks what users can not change
  */
-record MachinePolicy(boolean updates) {
+record MachinePolicy(SettingsLocks locks) {
   static final String NAME = "policy.json";
 
   private static final int MOST_BYTES = 64 * 1024;
   private static final String APP = "nozomi-cert";
+
+  /** Whether the app may look for new versions. */
+  boolean updates() {
+    return !locks.updatesOff();
+  }
 
   /** Where only an administrator writes. */
   static Path place() {
@@ -36,20 +44,28 @@ record MachinePolicy(boolean updates) {
   /** Reads the file; without one nothing is restricted, and one that is broken is told. */
   static MachinePolicy read(Path file) throws ProfileException {
     if (!Files.exists(file)) {
-      return new MachinePolicy(true);
+      return new MachinePolicy(SettingsLocks.NONE);
     }
     try {
       JsonObject json =
           new JsonReader(JsonLimits.MESSAGE).readObject(BoundedFile.read(file, MOST_BYTES));
-      return switch (json.optionalString("updates").orElse("on")) {
-        case "on" -> new MachinePolicy(true);
-        case "off" -> new MachinePolicy(false);
-        default -> throw new ProfileException(file + " updates", "must be on or off", null);
-      };
+      Optional<JsonObject> proxy = json.optionalObject("proxy");
+      return new MachinePolicy(
+          new SettingsLocks(
+              proxy.isPresent() ? Optional.of(ProxyChoice.of(proxy.get())) : Optional.empty(),
+              json.optionalString("store"),
+              isOff(json.optionalString("updates").orElse("on"), file)));
     } catch (JsonException e) {
       throw new ProfileException(file + " " + e.where(), e.problem(), e);
     } catch (IOException e) {
       throw new ProfileException(file.toString(), "can not be read", e);
     }
+  }
+
+  private static boolean isOff(String updates, Path file) throws ProfileException {
+    if (!updates.equals("on") && !updates.equals("off")) {
+      throw new ProfileException(file + " updates", "must be on or off", null);
+    }
+    return updates.equals("off");
   }
 }

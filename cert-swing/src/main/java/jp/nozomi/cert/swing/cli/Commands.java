@@ -38,7 +38,7 @@ final class Commands {
   CommandLine build() {
     CommandSpec root = common(CommandSpec.create().name("certapp"), "cli.description");
     root.addOption(flag("--version", "cli.option.version").versionHelp(true).build());
-    root.addOption(value("--theme", "light|dark", "cli.option.theme"));
+    root.addOption(value("--theme", "system|light|dark|high-contrast", "cli.option.theme"));
     root.addSubcommand(ISSUE, enrolling(ISSUE).addOption(loginId()));
     root.addSubcommand(
         RENEW,
@@ -142,6 +142,7 @@ final class Commands {
     return helped(spec, description)
         .addOption(value("--profile", "FILE", "cli.option.profile"))
         .addOption(value("--store", "KIND[:PATH]", "cli.option.store"))
+        .addOption(value("--pac", "URL|FILE", "cli.option.pac"))
         .addOption(
             OptionSpec.builder("--update-root")
                 .paramLabel("FILE")

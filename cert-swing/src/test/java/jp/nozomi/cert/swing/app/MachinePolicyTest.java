@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import jp.nozomi.cert.core.profile.ProfileException;
+import jp.nozomi.cert.swing.settings.ProxyChoice;
+import jp.nozomi.cert.swing.settings.SettingsLocks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +28,26 @@ class MachinePolicyTest {
     assertThat(read("{\"updates\": \"on\"}").updates()).isTrue();
   }
 
+  @Test
+  void rulesProxyAndStore() throws Exception {
+    SettingsLocks locks =
+        read("{\"proxy\": {\"mode\": \"none\"}, \"store\": \"hardware\"}").locks();
+
+    assertThat(locks).isEqualTo(
+        new SettingsLocks(Optional.of(ProxyChoice.NONE), Optional.of("hardware"), false));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "{\"updates\": \"Off\"}", "{\"updates\": false}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "{\"updates\": \"Off\"}",
+        "{\"updates\": false}",
+        "{\"proxy\": \"none\"}",
+        "{\"proxy\": {\"mode\": \"manual\"}}",
+        "{\"store\": true}"
+      })
   void aBrokenFileIsToldAndNotOverlooked(String content) {
     assertThatThrownBy(() -> read(content)).isInstanceOf(ProfileException.class);
   }

@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import jp.nozomi.cert.core.profile.BankProfile;
@@ -18,6 +19,7 @@ import jp.nozomi.cert.protocol.preflight.Preflight;
 import jp.nozomi.cert.protocol.preflight.PreflightListener;
 import jp.nozomi.cert.protocol.preflight.PreflightReport;
 import jp.nozomi.cert.protocol.preflight.SupportBundle;
+import jp.nozomi.cert.swing.policy.MachinePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,17 +61,20 @@ public final class Checkup {
    * @param clock the time
    * @param http bounds and the system's proxies, as for an enrolment
    * @return the preflight; nothing is connected or opened yet
-   * @throws ProfileException if the administrator's file is broken
+   * @throws LockedException if the options want what the administrator has settled
    */
   public static Checkup of(RunOptions options, AppFolders folders, Clock clock, HttpSettings http)
-      throws ProfileException {
+      throws LockedException {
+    MachinePolicy policy = policy(folders);
+    RunRules rules = new RunRules(policy);
+    rules.check(options);
     Checkup checkup =
         new Checkup(
             options,
             folders,
             clock,
-            RunSettings.of(options, folders, http),
-            () -> profile(options));
+            RunSettings.of(options, folders, http, policy),
+            () -> bank(options, folders, rules));
     ApplicationLog.install(checkup.log());
     return checkup;
   }
@@ -152,10 +157,22 @@ public final class Checkup {
         .resolve(ApplicationLog.NAME);
   }
 
-  private static BankProfile profile(RunOptions options) throws ProfileException {
-    return options.profile().isPresent()
-        ? ProfileSource.ofFile(options.profile().get())
-        : ProfileSource.builtIn();
+  private static MachinePolicy policy(AppFolders folders) {
+    try {
+      return folders.policy().read();
+    } catch (ProfileException e) {
+      // The check of the profile reads it again, and says what is wrong with it.
+      return MachinePolicy.NONE;
+    }
+  }
+
+  private static BankProfile bank(RunOptions options, AppFolders folders, RunRules rules)
+      throws ProfileException {
+    List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders.policy()).all();
+    return rules.over(
+        options.profile().isPresent()
+            ? ProfileSource.ofFile(options.profile().get())
+            : trusted.get(0));
   }
 
   private static Optional<BankProfile> readable(

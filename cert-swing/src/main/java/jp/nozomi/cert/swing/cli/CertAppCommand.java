@@ -82,7 +82,7 @@ public final class CertAppCommand {
     this.clock = clock;
     this.wizard = wizard;
     this.http = http;
-    this.profiles = profiles;
+    this.profiles = profiles.under(folders.policy());
   }
 
   /**

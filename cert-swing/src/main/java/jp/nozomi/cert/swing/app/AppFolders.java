@@ -65,6 +65,11 @@ public record AppFolders(Path root, PolicySource policy) {
     return root.resolve("profiles");
   }
 
+  /** What the user chose, for all banks. */
+  Path settings() {
+    return root.resolve("settings.json");
+  }
+
   /** The folder above the journals, which keep each bank's apart themselves. */
   Path journals() {
     return root.resolve("journal");

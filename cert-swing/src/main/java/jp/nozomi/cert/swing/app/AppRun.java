@@ -12,6 +12,7 @@ import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Flow;
 import jp.nozomi.cert.swing.flow.Standing;
+import jp.nozomi.cert.swing.pages.PageTools;
 import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
@@ -31,13 +32,15 @@ import jp.nozomi.cert.update.port.Launcher;
  * @param tools what the work is done with
  * @param clock the time
  * @param updates makes the updater; empty if this run does not update
+ * @param pages what the pages beside the manual's screens work with
  */
 public record AppRun(
     AppContext context,
     Flow flow,
     Backstage.Tools tools,
     Clock clock,
-    Optional<UpdateOpener> updates) {
+    Optional<UpdateOpener> updates,
+    PageTools pages) {
   /**
    * Puts a run together, and sends the log to its place.
    *
@@ -80,7 +83,6 @@ public record AppRun(
     MachinePolicy policy = folders.policy().read();
     RunRules rules = new RunRules(policy);
     rules.check(options);
-    HttpSettings ruled = rules.over(http);
     BankProfile profile =
         rules.over(
             options.profile().isPresent()
@@ -88,7 +90,8 @@ public record AppRun(
                 : installed);
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
-    RunStores stores = RunStores.of(options, profile, folders);
+    RunSettings settings = RunSettings.of(options, folders, http, policy);
+    RunStores stores = RunStores.of(options, profile, folders, settings.settings());
     AppContext context =
         new AppContext(
             profile, options.profile().isEmpty(), options.locale(), version(), own, stores.plan());
@@ -98,7 +101,7 @@ public record AppRun(
             () ->
                 new RememberingService(
                     EnrollmentClient.builder(profile)
-                        .http(ruled)
+                        .http(settings.http())
                         .journal(folders.journals())
                         .version(context.version())
                         .clock(clock)
@@ -113,7 +116,9 @@ public record AppRun(
         new Flow(profile.loginId(), profile.password()),
         tools,
         clock,
-        new UpdateSetup(profile, own, clock, ruled, launcher).opener(options, policy));
+        new UpdateSetup(profile, own, clock, settings.http(), launcher).opener(options, policy),
+        new AppPages(
+            settings.settings(), Checkup.beside(options, profile, folders, clock, settings)));
   }
 
   /**

@@ -37,7 +37,7 @@ public interface InstalledProfiles {
       MachinePolicy word = folders.policy().read();
       PolicyProfiles ruled =
           new PolicyProfiles(
-              ProfileDownload.over(new RunRules(word).over(http)), folders.profiles());
+              ProfileDownload.over(ruled(word, http)), folders.profiles());
       Optional<ProfileRule> locked = word.locked().profile();
       if (locked.isPresent()) {
         return List.of(ruled.read(locked.get()));
@@ -52,5 +52,13 @@ public interface InstalledProfiles {
               all().stream().filter(other -> !other.bankCode().equals(first.bankCode())))
           .toList();
     };
+  }
+
+  private static HttpSettings ruled(MachinePolicy word, HttpSettings http) {
+    return word.locked()
+        .proxy()
+        .or(word.recommended()::proxy)
+        .map(choice -> http.withProxies(choice.routing(http.proxies())))
+        .orElse(http);
   }
 }

@@ -3,11 +3,10 @@ package jp.nozomi.cert.swing.app;
 import java.util.Optional;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.store.Protection;
-import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.policy.PolicySetting;
 import jp.nozomi.cert.swing.policy.ProfileRule;
-import jp.nozomi.cert.swing.policy.ProxyRule;
+import jp.nozomi.cert.swing.settings.ProxyChoice;
 
 /**
  * Holds a run to the administrator's word.
@@ -20,6 +19,10 @@ record RunRules(MachinePolicy policy) {
     check(
         PolicySetting.PROFILE, policy.locked().profile().map(ProfileRule::text), options.profile());
     check(PolicySetting.STORE, policy.locked().store(), options.store());
+    check(
+        PolicySetting.PROXY,
+        policy.locked().proxy().map(ProxyChoice::text),
+        options.choices().proxy().map(ProxyChoice::text));
   }
 
   private static void check(PolicySetting setting, Optional<String> locked, Optional<String> chosen)
@@ -45,15 +48,5 @@ record RunRules(MachinePolicy policy) {
             own.defaultKey(),
             minimum,
             policy.store().orElse(own.store())));
-  }
-
-  /** Takes the administrator's way to the network, if one is set. */
-  HttpSettings over(HttpSettings http) {
-    return policy.proxy().map(ProxyRule::routing).map(http::withProxies).orElse(http);
-  }
-
-  /** Names who decides about the proxy, for the preflight's report. */
-  String proxyDecidedBy() {
-    return policy.proxy().isPresent() ? "policy" : "system";
   }
 }

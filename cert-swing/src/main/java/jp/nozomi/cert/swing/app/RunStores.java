@@ -19,6 +19,7 @@ import jp.nozomi.cert.core.store.StorePolicy;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.swing.presenter.StoreOpener;
 import jp.nozomi.cert.swing.presenter.StorePlan;
+import jp.nozomi.cert.swing.settings.SettingsFile;
 
 /**
  * The stores of one run: its own, as options and profile want it, and all the others.
@@ -29,14 +30,21 @@ import jp.nozomi.cert.swing.presenter.StorePlan;
  */
 record RunStores(StorePlan plan, Optional<StoreLocation> named, StoreLocation file)
     implements StoreOpener {
-  private static final String PKCS12 = "pkcs12";
+  static final String PKCS12 = "pkcs12";
 
   /** Chooses; a store that may not be had is told when a key is to be made. */
-  static RunStores of(RunOptions options, BankProfile profile, AppFolders folders)
+  static RunStores of(
+      RunOptions options, BankProfile profile, AppFolders folders, SettingsFile settings)
       throws StoreException {
     StoreLocation file =
         new StoreLocation(PKCS12, folders.defaultStore(profile.bankCode()).toString());
-    String asked = options.store().orElse(profile.policy().store());
+    String asked =
+        settings
+            .locks()
+            .store()
+            .or(options::store)
+            .or(() -> settings.current().store())
+            .orElse(profile.policy().store());
     String wish = asked.equals(PKCS12) ? file.toString() : asked;
     boolean named = options.store().isPresent() && StorePolicy.find(wish).isEmpty();
     return new RunStores(

@@ -19,10 +19,15 @@ import jp.nozomi.cert.swing.app.AppRun;
 import jp.nozomi.cert.swing.app.Checkup;
 import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
+import jp.nozomi.cert.swing.app.StartChoices;
 import jp.nozomi.cert.swing.launch.LaunchIntent;
 import jp.nozomi.cert.swing.presenter.Texts;
 import jp.nozomi.cert.swing.reminder.ExpiryBook;
 import jp.nozomi.cert.swing.reminder.OtherProgram;
+import jp.nozomi.cert.swing.settings.Label;
+import jp.nozomi.cert.swing.settings.Language;
+import jp.nozomi.cert.swing.settings.Look;
+import jp.nozomi.cert.swing.settings.ProxyChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -145,7 +150,8 @@ public final class CertAppCommand {
             options.text("--store"),
             key(options),
             locale,
-            options.text("--update-root"));
+            options.text("--update-root"),
+            choices(options));
     if (command.equals(Commands.DOCTOR)) {
       try (GivenSecrets secrets = GivenSecrets.read(options, terminal.in())) {
         Checkup checkup = Checkup.of(chosen, folders, clock, http);
@@ -154,7 +160,7 @@ public final class CertAppCommand {
     }
     AppRun run = AppRun.open(chosen, profiles.all().get(0), folders, clock, http);
     if (!parsed.hasSubcommand()) {
-      return window.show(run, isDark(options), LaunchIntent.SHOW);
+      return window.show(run, LaunchIntent.SHOW);
     }
     return switch (command) {
       case Commands.REGISTER ->
@@ -182,12 +188,19 @@ public final class CertAppCommand {
     return remind.look(new ExpiryBook(folders.expiryBook(run.context().profile().bankCode())));
   }
 
-  private static boolean isDark(Options options) throws UsageException {
-    String theme = options.text("--theme").orElse("light");
-    if (!theme.equals("light") && !theme.equals("dark")) {
+  private static StartChoices choices(Options options) throws UsageException {
+    Optional<Look> look = options.text("--theme").flatMap(word -> Label.find(Look.values(), word));
+    Optional<ProxyChoice> script = options.text("--pac").flatMap(ProxyChoice::pac);
+    if (options.text("--theme").isPresent() && look.isEmpty()) {
       throw new UsageException("--theme", null);
     }
-    return theme.equals("dark");
+    if (options.text("--pac").isPresent() && script.isEmpty()) {
+      throw new UsageException("--pac", null);
+    }
+    return new StartChoices(
+        script,
+        look,
+        options.text("--lang").map(Locale::forLanguageTag).map(Language::of));
   }
 
   private ParseResult parse(CommandLine line, String[] args) throws UsageException {

@@ -14,6 +14,7 @@ import jp.nozomi.cert.core.json.JsonArray;
 import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.core.json.JsonValue;
 import jp.nozomi.cert.core.json.JsonWriter;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
@@ -50,6 +51,15 @@ final class JsonReport implements Report {
         JsonObject.builder()
             .put("certificate", certificate(certificate).build())
             .put("file", file.toString())
+            .build());
+  }
+
+  @Override
+  public void deleted(IssuedCertificate certificate, StoreLocation store) {
+    print(
+        JsonObject.builder()
+            .put("certificate", certificate(certificate).build())
+            .put("store", store.toString())
             .build());
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
@@ -35,6 +36,14 @@ interface Report {
    * @param file the file
    */
   void exported(IssuedCertificate certificate, Path file);
+
+  /**
+   * A certificate and its key were deleted.
+   *
+   * @param certificate the certificate
+   * @param store where it was
+   */
+  void deleted(IssuedCertificate certificate, StoreLocation store);
 
   /**
    * The stores were read.

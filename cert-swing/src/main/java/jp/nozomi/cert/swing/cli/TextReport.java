@@ -11,6 +11,7 @@ import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.ErrorTexts;
 import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
@@ -66,6 +67,13 @@ final class TextReport implements Report {
   @Override
   public void exported(IssuedCertificate certificate, Path file) {
     terminal.out().println(texts.of("cli.exported", PlainText.of(file.toString())));
+    certificate(certificate);
+    terminal.out().flush();
+  }
+
+  @Override
+  public void deleted(IssuedCertificate certificate, StoreLocation store) {
+    terminal.out().println(PlainText.of(texts.of("cli.deleted", store)));
     certificate(certificate);
     terminal.out().flush();
   }

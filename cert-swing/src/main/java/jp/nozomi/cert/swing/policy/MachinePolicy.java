@@ -21,15 +21,6 @@ public record MachinePolicy(
       new MachinePolicy(PolicyRules.NONE, PolicyRules.NONE, Optional.empty(), true);
 
   /**
-   * Gives the way to the network that is set.
-   *
-   * @return the locked rule, else the recommended one
-   */
-  public Optional<ProxyRule> proxy() {
-    return locked.proxy().or(recommended::proxy);
-  }
-
-  /**
    * Gives the store for new keys where the user chooses none.
    *
    * @return the locked store, else the recommended one

@@ -41,7 +41,7 @@ record PolicyParser(List<PolicyPlace> places) {
         find(
             level,
             PolicySetting.PROXY,
-            text -> ProxyRule.parse(text, exceptions),
+            text -> ProxyText.parse(text, exceptions),
             "must be direct, system, host:port or pac:URL"),
         find(level, PolicySetting.STORE, PolicyParser::store, "must be what --store takes"));
   }

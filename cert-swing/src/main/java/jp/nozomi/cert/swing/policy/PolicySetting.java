@@ -4,7 +4,7 @@ package jp.nozomi.cert.swing.policy;
 public enum PolicySetting {
   /** The bank profile: see {@link ProfileRule}. */
   PROFILE("profile"),
-  /** The way to the network: see {@link ProxyRule}. */
+  /** The way to the network: direct, system, host:port or pac:URL. */
   PROXY("proxy"),
   /** The hosts that are connected without the proxy, separated by commas. */
   PROXY_EXCEPTIONS("proxyExceptions"),

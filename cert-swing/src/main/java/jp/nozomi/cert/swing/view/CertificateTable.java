@@ -17,7 +17,6 @@ import javax.swing.ListSelectionModel;
 import javax.swing.table.DefaultTableModel;
 import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumn;
-import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ final class CertificateTable extends JPanel {
   private void selected() {
     int row = table.getSelectedRow();
     if (!updating && row >= 0 && rows.get(row).selectable()) {
-      signals.raise(new Event.CertificateSelected(rows.get(row).id()));
+      rows.get(row).selected().accept(new Doing(signals, () -> {}));
     }
   }
 

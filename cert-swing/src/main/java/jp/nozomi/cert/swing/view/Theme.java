@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import javax.swing.UIManager;
+import jp.nozomi.cert.swing.settings.Look;
 
 /** The looks: colours, sizes and type of every screen. Event thread only. */
 public enum Theme {
@@ -26,6 +27,21 @@ public enum Theme {
   HIGH_CONTRAST;
 
   private static final float SMALLEST_TEXT = 14f;
+
+  /**
+   * Finds the looks that the user wants.
+   *
+   * @param look what the user wants
+   * @param desktop what the desktop has
+   * @return the looks
+   */
+  public static Theme of(Look look, Look desktop) {
+    return switch (look == Look.SYSTEM ? desktop : look) {
+      case SYSTEM, LIGHT -> LIGHT;
+      case DARK -> DARK;
+      case HIGH_CONTRAST -> HIGH_CONTRAST;
+    };
+  }
 
   /** Makes this the looks of everything that is built from now on, in the smallest text size. */
   public void apply() {

@@ -8,6 +8,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -74,6 +75,8 @@ public final class WizardFrame implements View {
             press -> pane.button(ButtonModel.Role.BACK).ifPresent(AbstractButton::doClick),
             KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
             JComponent.WHEN_IN_FOCUSED_WINDOW);
+    onKey(signals, 1, KeyEvent.VK_PLUS, KeyEvent.VK_EQUALS, KeyEvent.VK_SEMICOLON, KeyEvent.VK_ADD);
+    onKey(signals, -1, KeyEvent.VK_MINUS, KeyEvent.VK_SUBTRACT);
     KeyboardFocusManager.getCurrentKeyboardFocusManager()
         .addPropertyChangeListener("permanentFocusOwner", change -> reveal(change.getNewValue()));
     fitToScreen();
@@ -91,6 +94,32 @@ public final class WizardFrame implements View {
       // Focus can only move once the new components are laid out.
       SwingUtilities.invokeLater(this::focus);
     }
+  }
+
+  /** Ctrl with + and -, where keyboards have them: the plus of a Japanese one is on the semicolon. */
+  private void onKey(Signals signals, int steps, int... keys) {
+    for (int key : keys) {
+      for (int shift : new int[] {0, InputEvent.SHIFT_DOWN_MASK}) {
+        frame
+            .getRootPane()
+            .registerKeyboardAction(
+                press -> signals.enlarge(steps),
+                KeyStroke.getKeyStroke(key, InputEvent.CTRL_DOWN_MASK | shift),
+                JComponent.WHEN_IN_FOCUSED_WINDOW);
+      }
+    }
+  }
+
+  /**
+   * Makes the window follow other looks or another language; what is shown next is made anew.
+   *
+   * @param context the run, in its language
+   */
+  void restyle(AppContext context) {
+    frame.setTitle(PlainText.of(context.profile().appName().in(context.locale())));
+    notices.speak(Texts.in(context.locale()));
+    pane.restyle(context);
+    SwingUtilities.updateComponentTreeUI(frame);
   }
 
   JFrame window() {

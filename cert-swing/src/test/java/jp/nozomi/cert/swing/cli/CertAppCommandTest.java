@@ -411,7 +411,7 @@ class CertAppCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"issue", "renew", "list", "export", "recover", "doctor"})
+  @ValueSource(strings = {"issue", "renew", "list", "export", "delete", "recover", "doctor"})
   void helpNamesEveryCommand(String command) throws Exception {
     CliRun run = new CliRun(folder);
 

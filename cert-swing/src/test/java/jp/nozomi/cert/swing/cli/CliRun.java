@@ -71,7 +71,7 @@ final class CliRun {
             terminal,
             new AppFolders(folder),
             clock,
-            (run, dark, starts) -> false,
+            (run, starts) -> false,
             http,
             InstalledProfiles.BUILT_IN)
         .run(args);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.protocol.http.ProxyAddress;
+import jp.nozomi.cert.protocol.http.ProxyRouting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class PolicyFileTest {
 
   @Test
   void whatItDoesNotKnowIsIgnored() throws Exception {
-    assertThat(read("{\"updates\": \"off\", \"later\": 1}").updates()).isFalse();
+    assertThat(routing(read("{\"updates\": \"off\", \"later\": 1}").updates()).isFalse();
     assertThat(read("{\"updates\": \"on\"}").updates()).isTrue();
   }
 
@@ -54,10 +55,10 @@ class PolicyFileTest {
     MachinePolicy policy =
         read("{\"proxy\": \"proxy.example:3128\", \"proxyExceptions\": \"*.intra, 10.0.0.0/8\"}");
 
-    assertThat(policy.proxy().orElseThrow().routing().proxyFor("bank.example", 443))
+    assertThat(routing(policy).proxyFor("bank.example", 443))
         .hasValue(new ProxyAddress("proxy.example", 3128));
-    assertThat(policy.proxy().orElseThrow().routing().proxyFor("a.intra", 443)).isEmpty();
-    assertThat(policy.proxy().orElseThrow().routing().proxyFor("10.1.2.3", 443)).isEmpty();
+    assertThat(routing(policy).proxyFor("a.intra", 443)).isEmpty();
+    assertThat(routing(policy).proxyFor("10.1.2.3", 443)).isEmpty();
   }
 
   @Test
@@ -68,22 +69,13 @@ class PolicyFileTest {
             "function FindProxyForURL(url, host) { return 'PROXY proxy.example:8080'; }");
 
     assertThat(
-            read("{\"proxy\": \"pac:" + script.toUri() + "\"}")
-                .proxy()
-                .orElseThrow()
-                .routing()
-                .proxyFor("bank.example", 443))
+            read("{\"proxy\": \"pac:" + script.toUri() + "\"}")).proxyFor("bank.example", 443))
         .hasValue(new ProxyAddress("proxy.example", 8080));
   }
 
   @Test
   void directMeansNoProxy() throws Exception {
-    assertThat(
-            read("{\"proxy\": \"direct\"}")
-                .proxy()
-                .orElseThrow()
-                .routing()
-                .proxyFor("bank.example", 443))
+    assertThat(routing(read("{\"proxy\": \"direct\"}")).proxyFor("bank.example", 443))
         .isEmpty();
   }
 
@@ -100,6 +92,7 @@ class PolicyFileTest {
         "{\"proxy\": \"proxy.example:99999\"}",
         "{\"proxy\": \"pac:ftp://proxy.example/proxy.pac\"}",
         "{\"proxy\": \"pac:%\"}",
+        "{\"proxy\": \"pac:proxy.pac\"}",
         "{\"store\": \"Kind of\"}",
         "{\"minimumProtection\": \"strong\"}",
         "{\"recommended\": \"off\"}",
@@ -114,6 +107,10 @@ class PolicyFileTest {
     assertThatThrownBy(() -> read("{\"recommended\": {\"proxy\": \"?\"}}"))
         .hasMessageContaining("policy.json recommended.proxy")
         .hasMessageContaining("host:port");
+  }
+
+  private static ProxyRouting routing(MachinePolicy policy) {
+    return policy.locked().proxy().orElseThrow().routing(ProxyRouting.system());
   }
 
   private MachinePolicy read(String content) throws Exception {

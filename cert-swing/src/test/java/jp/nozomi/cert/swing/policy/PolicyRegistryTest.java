@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.nozomi.cert.core.profile.ProfileException;
+import jp.nozomi.cert.swing.settings.ProxyChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class PolicyRegistryTest {
     MachinePolicy policy = read("{}");
 
     assertThat(policy.locked().store()).hasValue("enforced");
-    assertThat(policy.recommended().proxy()).map(ProxyRule::text).hasValue("direct");
+    assertThat(policy.recommended().proxy()).hasValue(ProxyChoice.NONE);
   }
 
   @Test

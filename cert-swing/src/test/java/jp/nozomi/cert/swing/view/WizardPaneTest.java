@@ -19,6 +19,7 @@ import jp.nozomi.cert.protocol.enroll.ChallengeType;
 import jp.nozomi.cert.swing.fixture.Journey;
 import jp.nozomi.cert.swing.fixture.Samples;
 import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.model.PageEvent;
 import jp.nozomi.cert.swing.flow.Step;
 import jp.nozomi.cert.swing.model.ButtonModel;
 import jp.nozomi.cert.swing.presenter.Renderer;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What the pane keeps, clears and sends; on the event thread, without a window. */
 class WizardPaneTest {
   private final List<Event> raised = new ArrayList<>();
+  private final List<PageEvent> turned = new ArrayList<>();
   private final Renderer renderer = new Renderer(Samples.context(Locale.JAPANESE), Samples.CLOCK);
   private Map<String, String> sent = Map.of();
 
@@ -199,6 +201,21 @@ class WizardPaneTest {
     @Override
     public void openLogFolder() {
       raised.add(new Event.CloseChosen());
+    }
+
+    @Override
+    public void turn(PageEvent event) {
+      turned.add(event);
+    }
+
+    @Override
+    public void saveAs(PageEvent.Output output, String name) {
+      turned.add(new PageEvent.Stopped());
+    }
+
+    @Override
+    public void enlarge(int steps) {
+      turned.add(new PageEvent.Stopped());
     }
   }
 }

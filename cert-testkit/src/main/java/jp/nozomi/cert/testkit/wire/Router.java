@@ -17,6 +17,7 @@ import jp.nozomi.cert.testkit.bank.Refusal;
 import jp.nozomi.cert.testkit.effect.Effects;
 import jp.nozomi.cert.testkit.fault.Fault;
 import jp.nozomi.cert.testkit.fault.Faults;
+import jp.nozomi.cert.testkit.fault.HeldRequest;
 import jp.nozomi.cert.testkit.http.Handler;
 import jp.nozomi.cert.testkit.http.Reply;
 import jp.nozomi.cert.testkit.http.Request;
@@ -97,6 +98,13 @@ public final class Router implements Handler {
       // Driving the bank is not using it: no faults, and nothing in the log.
       return common(reply(found, request, trace), trace);
     }
+    Optional<HeldRequest> held = faults.takeHold(found.endpoint());
+    return held.isPresent()
+        ? held.get().hold(() -> process(found, request, trace))
+        : process(found, request, trace);
+  }
+
+  private Reply process(Found found, Request request, String trace) {
     bank.orders().abandonOverdue();
     Supplier<Reply> normal = () -> common(reply(found, request, trace), trace);
     Optional<Fault> fault = faults.happening(found.endpoint(), () -> owner.of(request));

@@ -166,7 +166,8 @@ public final class Checkup {
     }
   }
 
-  private static BankProfile bank(RunOptions options, AppFolders folders, HttpSettings http, RunRules rules)
+  private static BankProfile bank(
+      RunOptions options, AppFolders folders, HttpSettings http, RunRules rules)
       throws ProfileException {
     List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders, http).all();
     return rules.over(

@@ -36,8 +36,7 @@ public interface InstalledProfiles {
     return () -> {
       MachinePolicy word = folders.policy().read();
       PolicyProfiles ruled =
-          new PolicyProfiles(
-              ProfileDownload.over(ruled(word, http)), folders.profiles());
+          new PolicyProfiles(ProfileDownload.over(ruled(word, http)), folders.profiles());
       Optional<ProfileRule> locked = word.locked().profile();
       if (locked.isPresent()) {
         return List.of(ruled.read(locked.get()));

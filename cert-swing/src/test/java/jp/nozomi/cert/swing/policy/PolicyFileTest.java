@@ -9,6 +9,7 @@ import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.protocol.http.ProxyAddress;
 import jp.nozomi.cert.protocol.http.ProxyRouting;
+import jp.nozomi.cert.protocol.http.ProxyRouting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class PolicyFileTest {
              "recommended": {"store": "pkcs11:?token=A"}}
             """);
 
-    assertThat(policy.locked().profile()).hasValue(Path.of("/etc/bank.json"));
+    assertThat(policy.locked().profile()).map(ProfileRule::text).hasValue("/etc/bank.json");
     assertThat(policy.locked().store()).isEmpty();
     assertThat(policy.recommended().store()).hasValue("pkcs11:?token=A");
     assertThat(policy.minimumProtection()).hasValue(Protection.HARDWARE);
@@ -93,6 +94,7 @@ class PolicyFileTest {
         "{\"proxy\": \"pac:ftp://proxy.example/proxy.pac\"}",
         "{\"proxy\": \"pac:%\"}",
         "{\"proxy\": \"pac:proxy.pac\"}",
+        "{\"proxy\": \"pac:proxy.pac\"}",
         "{\"store\": \"Kind of\"}",
         "{\"minimumProtection\": \"strong\"}",
         "{\"recommended\": \"off\"}",
@@ -107,6 +109,10 @@ class PolicyFileTest {
     assertThatThrownBy(() -> read("{\"recommended\": {\"proxy\": \"?\"}}"))
         .hasMessageContaining("policy.json recommended.proxy")
         .hasMessageContaining("host:port");
+  }
+
+  private static ProxyRouting routing(MachinePolicy policy) {
+    return policy.locked().proxy().orElseThrow().routing(ProxyRouting.system());
   }
 
   private static ProxyRouting routing(MachinePolicy policy) {

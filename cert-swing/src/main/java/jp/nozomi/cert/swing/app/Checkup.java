@@ -74,7 +74,7 @@ public final class Checkup {
             folders,
             clock,
             RunSettings.of(options, folders, http, policy),
-            () -> bank(options, folders, rules));
+            () -> bank(options, folders, http, rules));
     ApplicationLog.install(checkup.log());
     return checkup;
   }
@@ -166,9 +166,10 @@ public final class Checkup {
     }
   }
 
-  private static BankProfile bank(RunOptions options, AppFolders folders, RunRules rules)
+  private static BankProfile bank(
+      RunOptions options, AppFolders folders, HttpSettings http, RunRules rules)
       throws ProfileException {
-    List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders.policy()).all();
+    List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders, http).all();
     return rules.over(
         options.profile().isPresent()
             ? ProfileSource.ofFile(options.profile().get())

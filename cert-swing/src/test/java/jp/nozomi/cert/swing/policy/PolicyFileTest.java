@@ -26,7 +26,7 @@ class PolicyFileTest {
 
   @Test
   void whatItDoesNotKnowIsIgnored() throws Exception {
-    assertThat(routing(read("{\"updates\": \"off\", \"later\": 1}").updates()).isFalse();
+    assertThat(read("{\"updates\": \"off\", \"later\": 1}").updates()).isFalse();
     assertThat(read("{\"updates\": \"on\"}").updates()).isTrue();
   }
 
@@ -70,14 +70,14 @@ class PolicyFileTest {
             "function FindProxyForURL(url, host) { return 'PROXY proxy.example:8080'; }");
 
     assertThat(
-            read("{\"proxy\": \"pac:" + script.toUri() + "\"}")).proxyFor("bank.example", 443))
+            routing(read("{\"proxy\": \"pac:" + script.toUri() + "\"}"))
+                .proxyFor("bank.example", 443))
         .hasValue(new ProxyAddress("proxy.example", 8080));
   }
 
   @Test
   void directMeansNoProxy() throws Exception {
-    assertThat(routing(read("{\"proxy\": \"direct\"}")).proxyFor("bank.example", 443))
-        .isEmpty();
+    assertThat(routing(read("{\"proxy\": \"direct\"}")).proxyFor("bank.example", 443)).isEmpty();
   }
 
   @ParameterizedTest

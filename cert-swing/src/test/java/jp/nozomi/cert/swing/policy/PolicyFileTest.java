@@ -9,7 +9,6 @@ import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.protocol.http.ProxyAddress;
 import jp.nozomi.cert.protocol.http.ProxyRouting;
-import jp.nozomi.cert.protocol.http.ProxyRouting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +93,6 @@ class PolicyFileTest {
         "{\"proxy\": \"pac:ftp://proxy.example/proxy.pac\"}",
         "{\"proxy\": \"pac:%\"}",
         "{\"proxy\": \"pac:proxy.pac\"}",
-        "{\"proxy\": \"pac:proxy.pac\"}",
         "{\"store\": \"Kind of\"}",
         "{\"minimumProtection\": \"strong\"}",
         "{\"recommended\": \"off\"}",
@@ -109,10 +107,6 @@ class PolicyFileTest {
     assertThatThrownBy(() -> read("{\"recommended\": {\"proxy\": \"?\"}}"))
         .hasMessageContaining("policy.json recommended.proxy")
         .hasMessageContaining("host:port");
-  }
-
-  private static ProxyRouting routing(MachinePolicy policy) {
-    return policy.locked().proxy().orElseThrow().routing(ProxyRouting.system());
   }
 
   private static ProxyRouting routing(MachinePolicy policy) {

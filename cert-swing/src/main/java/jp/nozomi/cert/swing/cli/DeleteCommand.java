@@ -8,6 +8,7 @@ import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.swing.app.AppRun;
+import jp.nozomi.cert.swing.app.StorePassword;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Standing;
 import jp.nozomi.cert.swing.model.PlainText;
@@ -47,8 +48,12 @@ final class DeleteCommand {
     try (StorePassword password =
             new StorePassword(
                 secrets.storePassword(),
-                terminal.keyboard(),
-                texts.of("field.store.password") + ": ");
+                terminal
+                    .keyboard()
+                    .map(
+                        keyboard ->
+                            (location, creating) ->
+                                keyboard.secret(texts.of("field.store.password") + ": ")));
         OpenStores stores = new OpenStores(run.tools().store(), lister)) {
       CertificateStore store =
           stores.listing(wanted, password).orElseThrow(DeleteCommand::notThere);

@@ -25,7 +25,7 @@ class PolicyFileTest {
 
   @Test
   void whatItDoesNotKnowIsIgnored() throws Exception {
-    assertThat(routing(read("{\"updates\": \"off\", \"later\": 1}").updates()).isFalse();
+    assertThat(read("{\"updates\": \"off\", \"later\": 1}").updates()).isFalse();
     assertThat(read("{\"updates\": \"on\"}").updates()).isTrue();
   }
 
@@ -69,7 +69,8 @@ class PolicyFileTest {
             "function FindProxyForURL(url, host) { return 'PROXY proxy.example:8080'; }");
 
     assertThat(
-            read("{\"proxy\": \"pac:" + script.toUri() + "\"}")).proxyFor("bank.example", 443))
+            routing(read("{\"proxy\": \"pac:" + script.toUri() + "\"}"))
+                .proxyFor("bank.example", 443))
         .hasValue(new ProxyAddress("proxy.example", 8080));
   }
 

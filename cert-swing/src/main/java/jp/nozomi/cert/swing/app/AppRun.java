@@ -110,8 +110,7 @@ public record AppRun(
         new UpdateSetup(profile, own, clock, settings.http(), launcher)
             .opener(options, settings.settings().locks()),
         new AppPages(
-            settings.settings(),
-            Checkup.beside(options, profile, folders, clock, settings)));
+            settings.settings(), Checkup.beside(options, profile, folders, clock, settings)));
   }
 
   /**

@@ -20,8 +20,7 @@ record RunSettings(SettingsFile settings, HttpSettings http) {
     SettingsFile settings =
         SettingsFile.open(folders.settings(), MachinePolicy.read(folders.machinePolicy()).locks());
     settings.use(options.choices().over(settings.current()));
-    return new RunSettings(
-        settings, http.withProxies(new ChosenProxies(settings, http.proxies())));
+    return new RunSettings(settings, http.withProxies(new ChosenProxies(settings, http.proxies())));
   }
 
   /** A word for what makes the proxy decision. */

@@ -198,9 +198,7 @@ public final class CertAppCommand {
       throw new UsageException("--pac", null);
     }
     return new StartChoices(
-        script,
-        look,
-        options.text("--lang").map(Locale::forLanguageTag).map(Language::of));
+        script, look, options.text("--lang").map(Locale::forLanguageTag).map(Language::of));
   }
 
   private ParseResult parse(CommandLine line, String[] args) throws UsageException {

@@ -104,8 +104,7 @@ public record SystemLook(List<Question> questions) {
 
   /** In both settings 1 is what is asked for: prefer dark, higher contrast. */
   private static Ask portal(String key) {
-    List<String> command =
-        new ArrayList<>(List.of("gdbus", "call", "--session", "--timeout", "1"));
+    List<String> command = new ArrayList<>(List.of("gdbus", "call", "--session", "--timeout", "1"));
     command.addAll(List.of("--dest", "org.freedesktop.portal.Desktop"));
     command.addAll(List.of("--object-path", "/org/freedesktop/portal/desktop"));
     command.addAll(List.of("--method", "org.freedesktop.portal.Settings.Read"));

@@ -33,8 +33,9 @@ class MachinePolicyTest {
     SettingsLocks locks =
         read("{\"proxy\": {\"mode\": \"none\"}, \"store\": \"hardware\"}").locks();
 
-    assertThat(locks).isEqualTo(
-        new SettingsLocks(Optional.of(ProxyChoice.NONE), Optional.of("hardware"), false));
+    assertThat(locks)
+        .isEqualTo(
+            new SettingsLocks(Optional.of(ProxyChoice.NONE), Optional.of("hardware"), false));
   }
 
   @ParameterizedTest

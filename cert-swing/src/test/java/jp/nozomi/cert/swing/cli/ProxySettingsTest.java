@@ -77,7 +77,7 @@ class ProxySettingsTest {
             branch.loggingIn(
                 "issue", "--login-id", "logid031", "--pac", script("PROXY 127.0.0.1:1")));
 
-    assertThat(ended).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(ended).isEqualTo(ExitCode.BANK_UNREACHABLE);
     assertThat(branch.bank.requests().count()).isZero();
   }
 
@@ -103,8 +103,7 @@ class ProxySettingsTest {
 
   private String script(String decision) throws Exception {
     return branch
-        .write(
-            "proxy.pac", "function FindProxyForURL(url, host) { return \"" + decision + "\"; }")
+        .write("proxy.pac", "function FindProxyForURL(url, host) { return \"" + decision + "\"; }")
         .toString();
   }
 

@@ -19,9 +19,9 @@ import jp.nozomi.cert.protocol.enroll.ChallengeType;
 import jp.nozomi.cert.swing.fixture.Journey;
 import jp.nozomi.cert.swing.fixture.Samples;
 import jp.nozomi.cert.swing.flow.Event;
-import jp.nozomi.cert.swing.model.PageEvent;
 import jp.nozomi.cert.swing.flow.Step;
 import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.PageEvent;
 import jp.nozomi.cert.swing.presenter.Renderer;
 import org.junit.jupiter.api.Test;
 

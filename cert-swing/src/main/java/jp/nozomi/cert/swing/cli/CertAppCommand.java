@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
@@ -28,6 +29,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code certapp}: without a command the wizard, with one a terminal session. */
 public final class CertAppCommand {
+  private static final Set<String> ENROLLING =
+      Set.of(Commands.ISSUE, Commands.RENEW, Commands.RECOVER);
+
   private final Terminal terminal;
   private final AppFolders folders;
   private final Clock clock;
@@ -93,6 +97,12 @@ public final class CertAppCommand {
     Report report = reportFor(args, texts);
     try {
       return dispatch(new Commands(texts).build(), args, locale, report);
+    } catch (EndedException e) {
+      if (ENROLLING.contains(command)) {
+        report.stopped(e.failure());
+        return ExitCode.of(e.failure().code());
+      }
+      return failed(report, e.failure());
     } catch (CodedException e) {
       return failed(report, e.failure());
     }

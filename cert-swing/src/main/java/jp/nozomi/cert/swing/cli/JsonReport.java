@@ -99,6 +99,11 @@ final class JsonReport implements Report {
   }
 
   @Override
+  public void stopped(Failure failure) {
+    failed(failure);
+  }
+
+  @Override
   public void failed(Failure failure) {
     print(JsonObject.builder().put("error", error(failure)).build());
   }
@@ -110,6 +115,7 @@ final class JsonReport implements Report {
         .put("type", failure.type())
         .put("message", text.message())
         .put("remedy", text.remedy())
+        .put("revocation", word(failure.revocation()))
         .put("detail", Optional.ofNullable(failure.facts().get("detail")))
         .put("traceId", failure.traceId())
         .build();

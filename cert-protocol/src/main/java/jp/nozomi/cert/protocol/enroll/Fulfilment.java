@@ -37,6 +37,7 @@ final class Fulfilment {
   private static final Duration SHORTEST_POLL = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String REJECTED = "certificate-rejected";
+  private static final String WRONG_STATE = "wrong-state";
 
   private final Environment environment;
   private final Directory directory;
@@ -205,6 +206,21 @@ final class Fulfilment {
     } catch (CodedException e) {
       rejected.addSuppressed(e);
       return rejected;
+    }
+  }
+
+  /**
+   * Tells the bank that what it issued can not be received. An order that can not be told so is not
+   * waiting any more (wire protocol, section 5).
+   */
+  void giveUp(UUID uuid) throws CodedException {
+    try {
+      environment.bank().confirm(directory, uuid, Optional.of(REJECTED), signer, progress);
+    } catch (BankException e) {
+      if (!e.failure().type().equals(WRONG_STATE)) {
+        throw e;
+      }
+      LOG.info("the order was over already: {}", e.getMessage());
     }
   }
 

@@ -159,7 +159,11 @@ public final class CertAppCommand {
     if (command.equals(Commands.DOCTOR)) {
       try (GivenSecrets secrets = GivenSecrets.read(options, terminal.in())) {
         Checkup checkup = Checkup.of(chosen, folders, clock, http);
-        return new DoctorCommand(checkup, terminal, options, secrets, Texts.in(locale)).run();
+        Texts texts = Texts.in(locale);
+        if (options.has("--self-test")) {
+          return new SelfTestCommand(checkup, terminal, secrets, texts).run(options.has("--json"));
+        }
+        return new DoctorCommand(checkup, terminal, options, secrets, texts).run();
       }
     }
     AppRun run = AppRun.open(chosen, profiles.all().get(0), folders, clock, http);

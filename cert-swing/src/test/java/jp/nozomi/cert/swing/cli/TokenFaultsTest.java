@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
-import jp.nozomi.cert.core.json.JsonLimits;
-import jp.nozomi.cert.core.json.JsonReader;
 import jp.nozomi.cert.keystore.RealComponent;
 import jp.nozomi.cert.keystore.pkcs11.SoftHsmTokens;
 import jp.nozomi.cert.swing.cli.StoreAtWork.Ended;
@@ -152,32 +147,7 @@ class TokenFaultsTest {
   }
 
   private Ended run(String... args) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-XX:TieredStopAtLevel=1",
-                TokenProcess.class.getName(),
-                folder.toString()));
-    command.addAll(List.of(args));
-    Path out = Files.createTempFile(folder, "out", ".json");
-    Path err = Files.createTempFile(folder, "err", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().putAll(tokens.environment());
-    Process process = builder.start();
-    try {
-      process.getOutputStream().close();
-      int status = process.waitFor();
-      String complaints = Files.readString(err, StandardCharsets.UTF_8);
-      byte[] json = Files.readAllBytes(out);
-      assertThat(json).as(complaints).isNotEmpty();
-      return new Ended(status, new JsonReader(JsonLimits.MESSAGE).readObject(json), complaints);
-    } finally {
-      process.destroyForcibly();
-    }
+    return TokenProcess.run(folder, tokens, args);
   }
 
   private static void sampled(boolean always) {

@@ -111,6 +111,11 @@ final class SettingsPage implements SidePage {
     changed.run();
   }
 
+  @Override
+  public void resized(TextSize size) {
+    draft = draft.withTextSize(size);
+  }
+
   private void route(ProxyMode chosen) {
     mode = chosen;
     problems = Map.of();

@@ -305,6 +305,9 @@ public final class WizardApp {
       UserSettings wanted = now.withTextSize(now.textSize().larger(steps));
       if (!wanted.equals(now)) {
         pageTools.settings().use(wanted);
+        if (pages != null) {
+          pages.resized(wanted.textSize());
+        }
         redress(wanted);
         settingsWriter.execute(() -> remember(wanted));
       }

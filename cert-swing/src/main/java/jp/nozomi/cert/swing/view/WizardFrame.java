@@ -85,7 +85,10 @@ public final class WizardFrame implements View {
   @Override
   public void show(ScreenModel model) {
     boolean turned = pane.show(model);
-    frame.getRootPane().setDefaultButton(pane.button(ButtonModel.Role.DEFAULT).orElse(null));
+    Optional<ActionButton> main = pane.button(ButtonModel.Role.DEFAULT);
+    frame.getRootPane().setDefaultButton(main.orElse(null));
+    // It is wider as the default button than it was when it was laid out.
+    main.ifPresent(JComponent::revalidate);
     if (!frame.isVisible()) {
       frame.setVisible(true);
     }

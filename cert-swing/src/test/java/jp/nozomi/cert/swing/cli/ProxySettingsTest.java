@@ -96,7 +96,7 @@ class ProxySettingsTest {
             branch.loggingIn(
                 "issue", "--login-id", "logid031", "--pac", script("PROXY 127.0.0.1:1")));
 
-    assertThat(ended).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(ended).isEqualTo(ExitCode.BANK_UNREACHABLE);
     assertThat(branch.bank.requests().count()).isZero();
   }
 

@@ -67,6 +67,16 @@ class SettingsPageTest {
   }
 
   @Test
+  void theKeysForTheSizeOfTheTextAreFollowed() {
+    bench.choose("look", "dark");
+    bench.pages().resized(TextSize.LARGE);
+    bench.submit();
+
+    assertThat(bench.restyled())
+        .containsExactly(UserSettings.DEFAULT.withLook(Look.DARK).withTextSize(TextSize.LARGE));
+  }
+
+  @Test
   void asksForAProxyOnlyWhereOneIsNamed() {
     assertThat(bench.last().fields()).isEmpty();
 

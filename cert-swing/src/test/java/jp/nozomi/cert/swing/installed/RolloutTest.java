@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 import jp.nozomi.cert.keystore.windows.WineMachine;
 import jp.nozomi.cert.swing.cli.ExitCode;
-import jp.nozomi.cert.swing.desktop.Programs;
 import jp.nozomi.cert.testkit.FakeBank;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,14 +30,13 @@ class RolloutTest {
 
   @TempDir private static Path folder;
 
+  private static Path setup;
   private static WindowsPc pc;
   private static Path profile;
 
   @BeforeAll
   static void startThePc() throws Exception {
-    Programs.require(
-        Files.exists(installer("setup-machine.msi")),
-        "no setup-machine.msi: -Dwindows.runtime was not given");
+    setup = WindowsPc.made("setup-machine.msi");
     try (FakeBank bank = FakeBank.builder().start()) {
       profile = Files.writeString(folder.resolve("profile.json"), bank.profileJson());
     }
@@ -56,8 +53,8 @@ class RolloutTest {
   @Test
   @Order(1)
   void aProfileWithoutHttpsOrWithoutItsHashIsRefused() throws Exception {
-    assertThat(install("setup-machine.msi", "PROFILE=http://bank.example/p.json")).isNotZero();
-    assertThat(install("setup-machine.msi", "PROFILE=https://bank.example/p.json")).isNotZero();
+    assertThat(pc.install(setup, "PROFILE=http://bank.example/p.json")).isNotZero();
+    assertThat(pc.install(setup, "PROFILE=https://bank.example/p.json")).isNotZero();
 
     assertThat(pc.registry("HKLM\\Software\\Nozomi")).isEmpty();
   }
@@ -65,7 +62,7 @@ class RolloutTest {
   @Test
   @Order(1)
   void theInstallerOfASingleUserRefusesWhatIsAnAdministratorsToSay() throws Exception {
-    assertThat(install("setup.msi", "STORE=enforced")).isNotZero();
+    assertThat(pc.install(WindowsPc.made("setup.msi"), "STORE=enforced")).isNotZero();
 
     assertThat(pc.localData().resolve("Nozomi")).doesNotExist();
   }
@@ -76,8 +73,8 @@ class RolloutTest {
     String place = WineMachine.windowsPath(profile);
 
     assertThat(
-            install(
-                "setup-machine.msi",
+            pc.install(
+                setup,
                 "PROFILE=" + place,
                 "PROFILESHA256=" + hash(),
                 "PROXY=proxy.example:8080",
@@ -112,29 +109,14 @@ class RolloutTest {
   @Test
   @Order(5)
   void uninstallingTakesThePolicyBack() throws Exception {
-    assertThat(pc.installer("/x", WineMachine.windowsPath(installer("setup-machine.msi")), "/qn"))
-        .isZero();
+    assertThat(pc.uninstall(WineMachine.windowsPath(setup))).isZero();
 
     assertThat(pc.registry(POLICY)).doesNotContain("profile", "proxy", "store");
     assertThat(pc.file(PROGRAM)).doesNotExist();
   }
 
-  private static int install(String name, String... properties) throws Exception {
-    return pc.installer(
-        Stream.concat(
-                Stream.of("/i", WineMachine.windowsPath(installer(name)), "/qn"),
-                Stream.of(properties))
-            .toArray(String[]::new));
-  }
-
   private static WineMachine.Ended certapp(String... arguments) throws Exception {
-    return pc.run(
-        Stream.concat(Stream.of("cmd", "/c", PROGRAM), Stream.of(arguments))
-            .toArray(String[]::new));
-  }
-
-  private static Path installer(String name) {
-    return Path.of("target", "dist", name).toAbsolutePath();
+    return pc.certapp(PROGRAM, arguments);
   }
 
   private static String hash() throws Exception {

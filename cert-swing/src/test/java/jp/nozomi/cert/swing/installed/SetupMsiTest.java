@@ -61,8 +61,7 @@ class SetupMsiTest {
   @BeforeAll
   static void startThePc() throws Exception {
     Programs.requireAll("wixl", "msibuild");
-    setup = Path.of("target", "dist", "setup.msi").toAbsolutePath();
-    Programs.require(Files.exists(setup), "no setup.msi: -Dwindows.runtime was not given");
+    setup = WindowsPc.made("setup.msi");
     Files.createDirectories(PICTURES);
     pc = WindowsPc.start();
   }
@@ -77,7 +76,7 @@ class SetupMsiTest {
   @Test
   @Order(1)
   void installsWithoutAnAdministratorAndWithoutAQuestion() throws Exception {
-    assertThat(install(setup)).isZero();
+    assertThat(pc.install(setup)).isZero();
 
     assertThat(app().resolve("runtime/bin/javaw.exe")).exists();
     assertThat(namesIn(app().resolve("lib"))).containsExactlyElementsOf(namesIn(LIBRARIES));
@@ -104,7 +103,7 @@ class SetupMsiTest {
     try (LentFont font = LentFont.to(app().resolve("runtime"))) {
       pc.openShortcutIn(menuFolder());
 
-      pc.seeAndClose(PICTURES.resolve("windows-menu.png"));
+      pc.seeAndEnd("alt+F4", PICTURES.resolve("windows-menu.png"));
     }
   }
 
@@ -119,7 +118,7 @@ class SetupMsiTest {
     try (LentFont font = LentFont.to(app().resolve("runtime"))) {
       pc.start("cmd", "/c", WineMachine.windowsPath(command));
 
-      pc.seeAndClose(PICTURES.resolve("windows-link.png"));
+      pc.seeAndEnd("alt+F4", PICTURES.resolve("windows-link.png"));
     }
     assertThat(pc.localData().resolve("nozomi-cert/certapp/9999/ApplicationLog.log"))
         .content()
@@ -157,7 +156,7 @@ class SetupMsiTest {
     String certificates = pc.registry(CERTIFICATES);
     Path runtime = Path.of(System.getProperty("cert.windows.jre"));
 
-    assertThat(install(Dist.setup(runtime, LIBRARIES, NEWER, folder))).isZero();
+    assertThat(pc.install(Dist.setup(runtime, LIBRARIES, NEWER, folder))).isZero();
 
     assertThat(installed())
         .singleElement()
@@ -173,11 +172,11 @@ class SetupMsiTest {
   void refusesToGoBackToAnOlderVersionAndSaysSo() throws Exception {
     String before = String.join("", installed());
 
-    assertThat(install(setup)).isNotZero();
+    assertThat(pc.install(setup)).isNotZero();
 
     assertThat(String.join("", installed())).isEqualTo(before);
     pc.start("msiexec", "/i", WineMachine.windowsPath(setup), "/qb");
-    pc.seeAndConfirm(PICTURES.resolve("windows-downgrade.png"));
+    pc.seeAndEnd("Return", PICTURES.resolve("windows-downgrade.png"));
   }
 
   @Test
@@ -186,7 +185,7 @@ class SetupMsiTest {
     Matcher code = Pattern.compile("\\{[0-9A-F-]{36}}").matcher(installed().get(0));
     assertThat(code.find()).isTrue();
 
-    assertThat(pc.installer("/x", code.group(), "/qn")).isZero();
+    assertThat(pc.uninstall(code.group())).isZero();
 
     assertThat(installed()).isEmpty();
     assertThat(app().getParent()).doesNotExist();
@@ -197,15 +196,8 @@ class SetupMsiTest {
     assertThat(pc.localData().resolve("nozomi-cert/certapp/9999/ApplicationLog.log")).exists();
   }
 
-  private static int install(Path file) throws Exception {
-    return pc.installer("/i", WineMachine.windowsPath(file), "/qn");
-  }
-
   private static WineMachine.Ended certapp(String... arguments) throws Exception {
-    return pc.run(
-        Stream.concat(
-                Stream.of("cmd", "/c", pc.path(app().resolve("certapp.cmd"))), Stream.of(arguments))
-            .toArray(String[]::new));
+    return pc.certapp(pc.path(app().resolve("certapp.cmd")), arguments);
   }
 
   private static Path app() throws IOException {

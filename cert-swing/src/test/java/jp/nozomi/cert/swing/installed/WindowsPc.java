@@ -12,12 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import jp.nozomi.cert.keystore.windows.WineMachine;
+import jp.nozomi.cert.swing.desktop.Programs;
 import jp.nozomi.cert.swing.desktop.VirtualDisplay;
 
 /** A PC with a fresh Windows, as far as Wine is one, and its screen. */
 final class WindowsPc implements AutoCloseable {
   /** Any: on this screen nothing else has a window with a title. */
-  private static final String OUR_TITLE = ".";
+  private static final String ANY_TITLE = ".";
 
   private static final String REPLACED_FONTS = "HKCU\\Software\\Wine\\Fonts\\Replacements";
   private static final long SECONDS = 120;
@@ -28,6 +29,13 @@ final class WindowsPc implements AutoCloseable {
   private WindowsPc(WineMachine machine, VirtualDisplay display) {
     this.machine = machine;
     this.display = display;
+  }
+
+  /** Gives an installer that the build has made. */
+  static Path made(String name) {
+    Path file = Path.of("target", "dist", name).toAbsolutePath();
+    Programs.require(Files.exists(file), "no " + name + ": -Dwindows.runtime was not given");
+    return file;
   }
 
   static WindowsPc start() throws IOException, InterruptedException {
@@ -49,10 +57,28 @@ final class WindowsPc implements AutoCloseable {
     return machine.run(prepared(command));
   }
 
-  /** Runs Windows Installer, without any question. */
-  int installer(String... arguments) throws IOException, InterruptedException {
-    return run(Stream.concat(Stream.of("msiexec"), Stream.of(arguments)).toArray(String[]::new))
+  /** Installs without any question, and gives Windows Installer's exit code. */
+  int install(Path installer, String... properties) throws IOException, InterruptedException {
+    return runAll(
+            List.of("msiexec", "/i", WineMachine.windowsPath(installer), "/qn"),
+            List.of(properties))
         .exitCode();
+  }
+
+  /** Uninstalls without any question what an installer's file or a product's code names. */
+  int uninstall(String product) throws IOException, InterruptedException {
+    return run("msiexec", "/x", product, "/qn").exitCode();
+  }
+
+  /** Runs the app's command for terminals to its end. */
+  WineMachine.Ended certapp(String program, String... arguments)
+      throws IOException, InterruptedException {
+    return runAll(List.of("cmd", "/c", program), List.of(arguments));
+  }
+
+  private WineMachine.Ended runAll(List<String> command, List<String> arguments)
+      throws IOException, InterruptedException {
+    return run(Stream.concat(command.stream(), arguments.stream()).toArray(String[]::new));
   }
 
   /** Starts a program and does not wait for it. */
@@ -69,21 +95,18 @@ final class WindowsPc implements AutoCloseable {
     start(start);
   }
 
-  /** Waits for the app's window, keeps its picture, and closes it as a user does. */
-  void seeAndClose(Path picture)
+  /**
+   * Waits for a program's window, keeps its picture, and presses the key that ends the program.
+   *
+   * @param key alt+F4 for an app, Return for a message
+   */
+  void seeAndEnd(String key, Path picture)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    String window = display.awaitWindow(OUR_TITLE);
+    String window = display.awaitWindow(ANY_TITLE);
     display.awaitPaint(window, picture);
-    ProcessHandle app = display.process(window);
-    display.press("alt+F4");
-    app.onExit().get(SECONDS, TimeUnit.SECONDS);
-  }
-
-  /** Waits for a message, keeps its picture, and takes note of it. */
-  void seeAndConfirm(Path picture) {
-    String window = display.awaitWindow(OUR_TITLE);
-    display.picture(window, picture);
-    display.press("Return");
+    ProcessHandle program = display.process(window);
+    display.press(key);
+    program.onExit().get(SECONDS, TimeUnit.SECONDS);
   }
 
   /** Gives a key of the registry with all below it as text, which is empty if there is no key. */

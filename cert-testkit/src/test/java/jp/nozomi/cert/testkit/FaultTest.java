@@ -11,8 +11,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -331,23 +329,6 @@ class FaultTest {
   }
 
   @Test
-  void aLikelyFaultIsRepeatableBySeed() throws Exception {
-    assertThat(statusesOfALikelyFault(7)).isEqualTo(statusesOfALikelyFault(7)).contains(200, 503);
-  }
-
-  private static List<Integer> statusesOfALikelyFault(long seed) throws Exception {
-    try (FakeBank seeded = FakeBank.builder().seed(seed).start()) {
-      seeded.faults().add(Fault.BUSY, DIRECTORY.withProbability(0.5));
-      WireClient client = WireClient.plain(seeded);
-      List<Integer> statuses = new ArrayList<>();
-      for (int i = 0; i < 20; i++) {
-        statuses.add(client.get(seeded.directoryUrl()).status());
-      }
-      return statuses;
-    }
-  }
-
-  @Test
   void refusesConnectionsWhileItIsDown() throws Exception {
     bank.goDown();
     assertThatThrownBy(() -> see(1)).isInstanceOf(ConnectException.class);
@@ -365,22 +346,5 @@ class FaultTest {
     assertThat(bank.issuedTo("demo01").get(0).status()).isEqualTo(CertificateStatus.REVOKED);
     RawEnrolment next = RawEnrolment.at(bank);
     assertThat(next.issueSimply("demo01", "password")).startsWith("-----BEGIN CERTIFICATE");
-  }
-
-  @Test
-  void aSeedRepeatsTokensAndSerialNumbers() throws Exception {
-    assertThat(serialOfSeed(3)).isEqualTo(serialOfSeed(3)).isNotEqualTo(serialOfSeed(4));
-  }
-
-  private static Object serialOfSeed(long seed) throws Exception {
-    try (FakeBank seeded = FakeBank.builder().seed(seed).start()) {
-      return seeded
-          .issueDirectly(
-              "demo01",
-              RawEnrolment.at(seeded).key.getPublic(),
-              Instant.now().minus(Duration.ofDays(1)))
-          .get(0)
-          .getSerialNumber();
-    }
   }
 }

@@ -91,7 +91,8 @@ public final class FakeBank implements AutoCloseable {
     Router router =
         new Router(
             bank, origins, service, tokens(Randomness.Use.TRACES), requests, faults, conduct);
-    new BankSite(bank, tokens(Randomness.Use.SITE), builder.installer).addTo(router);
+    new BankSite(bank, tokens(Randomness.Use.SITE), builder.installer, origins.mutual())
+        .addTo(router);
     new TokenPage(bank).addTo(router);
     Administration administration =
         new Administration(bank, new SettableTime(clock), faults, requests);

@@ -32,7 +32,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultTest {
   private static final int ENOUGH = 300 * 1024;
-  private static final int PATIENCE_MILLIS = 400;
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  /** Long enough for what comes before the silence, also on a busy machine. */
+  private static final int SILENCE_MILLIS = 2_000;
+
   private static final When DIRECTORY = When.calling(Endpoint.DIRECTORY);
 
   private FakeBank bank;
@@ -160,7 +164,10 @@ class FaultTest {
   void everyFaultShowsOnTheWire(Fault fault) throws Exception {
     bank.faults().add(fault, DIRECTORY.nth(1));
     Expected expected = expected(fault);
-    Seen seen = see(fault == Fault.TRICKLE ? 20 : ENOUGH);
+    Seen seen =
+        see(
+            fault == Fault.TRICKLE ? 20 : ENOUGH,
+            expected.ending() == Ending.SILENT ? SILENCE_MILLIS : PATIENCE_MILLIS);
 
     assertThat(seen.ending()).isEqualTo(expected.ending());
     assertThat(Pattern.compile(expected.pattern(), Pattern.DOTALL).matcher(seen.text()).matches())
@@ -174,9 +181,13 @@ class FaultTest {
   }
 
   private Seen see(int limit) throws Exception {
+    return see(limit, PATIENCE_MILLIS);
+  }
+
+  private Seen see(int limit, int patience) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     URI url = URI.create(bank.directoryUrl());
-    try (SSLSocket socket = connect(url)) {
+    try (SSLSocket socket = connect(url, patience)) {
       socket
           .getOutputStream()
           .write(
@@ -187,14 +198,14 @@ class FaultTest {
     }
   }
 
-  private SSLSocket connect(URI url) throws Exception {
+  private SSLSocket connect(URI url, int patience) throws Exception {
     SSLSocket socket =
         (SSLSocket)
             WireClient.context(bank).getSocketFactory().createSocket("localhost", url.getPort());
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(patience);
     return socket;
   }
 
@@ -239,7 +250,8 @@ class FaultTest {
   @EnumSource(TlsFault.class)
   void everyTlsFaultStopsACarefulClient(TlsFault fault) throws Exception {
     bank.faults().nextConnections(fault, 1);
-    try (SSLSocket socket = connect(URI.create(bank.directoryUrl()))) {
+    int patience = fault == TlsFault.SILENT ? SILENCE_MILLIS : PATIENCE_MILLIS;
+    try (SSLSocket socket = connect(URI.create(bank.directoryUrl()), patience)) {
       assertThatThrownBy(socket::startHandshake)
           .isInstanceOf(IOException.class)
           .message()

@@ -3,6 +3,7 @@ module jp.nozomi.cert.swing {
   requires static org.jspecify;
   requires jp.nozomi.cert.core;
   requires jp.nozomi.cert.protocol;
+  requires jp.nozomi.cert.update;
   requires java.desktop;
   requires java.logging;
   requires com.formdev.flatlaf;

@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import jp.nozomi.cert.core.store.ClientCredential;
 import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StoreSelfTest;
 import jp.nozomi.cert.core.store.StoredCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -418,6 +420,23 @@ public abstract class StoreContractTest {
     boolean enforced = installed.protection().isAtLeast(Protection.ENFORCED);
 
     assertThat(privateKeyCanBeExported(installed)).isNotEqualTo(enforced);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void passesTheSelfTestWhichLeavesNothing(KeySpec spec) throws Exception {
+    try (CertificateStore store = open()) {
+      List<StoredCertificate> before = store.list();
+
+      List<StoreSelfTest.Result> results =
+          StoreSelfTest.run(store, spec, new SecureRandom(), Clock.systemUTC());
+
+      assertThat(results)
+          .extracting(StoreSelfTest.Result::step)
+          .containsExactly(StoreSelfTest.Step.values());
+      assertThat(results).allSatisfy(result -> assertThat(result.failure()).isEmpty());
+      assertThat(store.list()).isEqualTo(before);
+    }
   }
 
   protected final StoredCertificate install(KeySpec spec) throws StoreException {

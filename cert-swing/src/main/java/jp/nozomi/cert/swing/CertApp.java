@@ -30,15 +30,16 @@ public final class CertApp {
                 return false;
               }
               new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
+                  .withUpdates(run.updates())
                   .run(dark ? Theme.DARK : Theme.LIGHT, starts);
               return true;
             });
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, defect) -> {
           LoggerFactory.getLogger(CertApp.class).error("defect in {}", thread.getName(), defect);
-          command.defect(args);
+          ExitCode ended = command.defect(args);
           if (thread.getName().equals("main")) {
-            System.exit(ExitCode.DEFECT.status());
+            System.exit(ended.status());
           }
         });
     System.exit(command.run(args).status());

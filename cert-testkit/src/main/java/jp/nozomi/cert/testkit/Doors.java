@@ -8,43 +8,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import jp.nozomi.cert.testkit.ca.Authority;
+import jp.nozomi.cert.testkit.ca.StatusPaths;
 import jp.nozomi.cert.testkit.fault.Faults;
 import jp.nozomi.cert.testkit.http.ClientAuth;
 import jp.nozomi.cert.testkit.http.Handler;
 import jp.nozomi.cert.testkit.http.HttpsService;
 import jp.nozomi.cert.testkit.http.Listener;
+import jp.nozomi.cert.testkit.http.PlainService;
+import jp.nozomi.cert.testkit.http.Reply;
 import jp.nozomi.cert.testkit.wire.Origins;
 
 /** The bank's listeners, one for each way to treat client certificates. */
 final class Doors implements AutoCloseable {
-  private final Map<ClientAuth, Listener> listeners = new EnumMap<>(ClientAuth.class);
+  private final Map<Door, Listener> listeners = new EnumMap<>(Door.class);
 
   private Doors() {}
 
   /** Opens all doors, or none. */
-  static Doors open(
-      Map<ClientAuth, Integer> wanted, Premises premises, Faults faults, Handler handler)
+  static Doors open(Map<Door, Integer> wanted, Premises premises, Faults faults, Handler handler)
       throws IOException {
     Doors doors = new Doors();
     try {
-      for (ClientAuth kind : ClientAuth.values()) {
-        HttpsService service =
-            new HttpsService(
-                new FaultyGreeting(premises.tls(), issuers(kind, premises), faults), kind, handler);
+      for (Door door : Door.values()) {
+        Listener.Service service =
+            door == Door.STATUS
+                ? new PlainService(onlyStatus(handler))
+                : new HttpsService(
+                    new FaultyGreeting(premises.tls(), issuers(door, premises), faults),
+                    door.clientAuth(),
+                    handler);
         doors.listeners.put(
-            kind, listen(wanted.getOrDefault(kind, 0), premises.earlierPort(kind), service));
+            door, listen(wanted.getOrDefault(door, 0), premises.earlierPort(door), service));
       }
     } catch (IOException e) {
       doors.close();
       throw e;
     }
-    premises.rememberPorts(kind -> doors.listener(kind).port());
+    premises.rememberPorts(door -> doors.listener(door).port());
     return doors;
   }
 
-  private static List<X509Certificate> issuers(ClientAuth kind, Premises premises) {
+  /** Nothing else is to be had without TLS. */
+  private static Handler onlyStatus(Handler handler) {
+    return request ->
+        request.path().startsWith(StatusPaths.ROOT) ? handler.handle(request) : Reply.empty(404);
+  }
+
+  private static List<X509Certificate> issuers(Door door, Premises premises) {
     Authority authority = premises.authority();
-    return kind == ClientAuth.NONE
+    return door.clientAuth() == ClientAuth.NONE
         ? List.of()
         : List.of(authority.issuing().certificate(), authority.root().certificate());
   }
@@ -62,8 +74,8 @@ final class Doors implements AutoCloseable {
     return Listener.start(wanted, service);
   }
 
-  private Listener listener(ClientAuth kind) {
-    Listener found = listeners.get(kind);
+  private Listener listener(Door door) {
+    Listener found = listeners.get(door);
     if (found == null) {
       throw new IllegalStateException("opened with the others");
     }
@@ -71,12 +83,16 @@ final class Doors implements AutoCloseable {
   }
 
   Origins origins() {
-    return new Origins(
-        origin(ClientAuth.NONE), origin(ClientAuth.NEEDED), origin(ClientAuth.WANTED));
+    return new Origins(origin(Door.OPEN), origin(Door.MUTUAL), origin(Door.EST));
   }
 
-  private String origin(ClientAuth kind) {
-    return "https://localhost:" + listener(kind).port();
+  /** Where revocation lists and OCSP replies are. */
+  String statusOrigin() {
+    return "http://localhost:" + listener(Door.STATUS).port();
+  }
+
+  private String origin(Door door) {
+    return "https://localhost:" + listener(door).port();
   }
 
   void pause() throws IOException {

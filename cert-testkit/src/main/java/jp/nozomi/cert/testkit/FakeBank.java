@@ -3,13 +3,19 @@ package jp.nozomi.cert.testkit;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import jp.nozomi.cert.testkit.admin.AdminPage;
+import jp.nozomi.cert.testkit.admin.AdminRest;
+import jp.nozomi.cert.testkit.admin.Administration;
 import jp.nozomi.cert.testkit.bank.Account;
 import jp.nozomi.cert.testkit.bank.Bank;
 import jp.nozomi.cert.testkit.bank.CertificateRecord;
@@ -20,10 +26,10 @@ import jp.nozomi.cert.testkit.ca.HeldCertificate;
 import jp.nozomi.cert.testkit.ca.InvalidRequestException;
 import jp.nozomi.cert.testkit.ca.IssuedCertificate;
 import jp.nozomi.cert.testkit.ca.SubjectNames;
+import jp.nozomi.cert.testkit.conduct.Violation;
 import jp.nozomi.cert.testkit.customer.AccountState;
 import jp.nozomi.cert.testkit.customer.Customer;
 import jp.nozomi.cert.testkit.fault.Faults;
-import jp.nozomi.cert.testkit.http.ClientAuth;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import jp.nozomi.cert.testkit.request.RecordedRequest;
 import jp.nozomi.cert.testkit.request.RequestLog;
@@ -31,9 +37,12 @@ import jp.nozomi.cert.testkit.request.TrafficCheck;
 import jp.nozomi.cert.testkit.site.BankSite;
 import jp.nozomi.cert.testkit.site.TokenPage;
 import jp.nozomi.cert.testkit.token.CustomerToken;
+import jp.nozomi.cert.testkit.update.UpdateServer;
+import jp.nozomi.cert.testkit.wire.Conduct;
 import jp.nozomi.cert.testkit.wire.Origins;
 import jp.nozomi.cert.testkit.wire.Router;
 import jp.nozomi.cert.testkit.wire.ServiceState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bank in this process: its enrolment server, certification authority and site, on loopback.
@@ -47,8 +56,10 @@ public final class FakeBank implements AutoCloseable {
   private final Bank bank;
   private final ServiceState service;
   private final Faults faults;
+  private final Optional<Conduct> conduct;
   private final RequestLog requests = new RequestLog();
   private final Doors doors;
+  private @Nullable UpdateServer updates;
   private final Origins origins;
 
   FakeBank(FakeBankBuilder builder, Premises premises) throws IOException {
@@ -56,10 +67,11 @@ public final class FakeBank implements AutoCloseable {
     this.premises = premises;
     this.service = new ServiceState(clock);
     this.faults = new Faults(builder.random);
+    this.conduct = builder.strict ? Optional.of(new Conduct(System::nanoTime)) : Optional.empty();
     HandlerSlot slot = new HandlerSlot();
     this.doors =
         Doors.open(
-            Map.of(ClientAuth.NONE, builder.port, ClientAuth.NEEDED, builder.mutualTlsPort),
+            Map.of(Door.OPEN, builder.port, Door.MUTUAL, builder.mutualTlsPort),
             premises,
             faults,
             slot);
@@ -70,16 +82,20 @@ public final class FakeBank implements AutoCloseable {
             builder.policy,
             clock,
             builder.random,
-            premises.authority(),
+            premises.authority().tellingStatusAt(doors.statusOrigin()),
             premises.journal(),
             faults,
             state -> origins.open() + "/site/mend");
     premises.customers().forEach(bank.accounts()::open);
     bank.restore(premises.saved());
     RandomTokens tokens = new RandomTokens(builder.random);
-    Router router = new Router(bank, origins, service, tokens, requests, faults);
-    new BankSite(bank, tokens).addTo(router);
+    Router router = new Router(bank, origins, service, tokens, requests, faults, conduct);
+    new BankSite(bank, tokens, builder.installer).addTo(router);
     new TokenPage(bank).addTo(router);
+    Administration administration =
+        new Administration(bank, new SettableTime(clock), faults, requests);
+    new AdminPage(administration, origins.open()).addTo(router);
+    new AdminRest(administration, origins.open()).addTo(router);
     slot.fill(router);
   }
 
@@ -129,6 +145,24 @@ public final class FakeBank implements AutoCloseable {
   }
 
   /**
+   * Gives the page of the testkit's own administration; the same in JSON is below {@code /api}.
+   *
+   * @return for example https://localhost:40001/admin
+   */
+  public String adminUrl() {
+    return origins.open() + "/admin";
+  }
+
+  /**
+   * Gives the origin of revocation lists and OCSP, which the customers' certificates name.
+   *
+   * @return for example http://localhost:40004
+   */
+  public String statusUrl() {
+    return doors.statusOrigin();
+  }
+
+  /**
    * Gives the authority of the bank's TLS certificates.
    *
    * @return the trust anchor for its servers
@@ -144,6 +178,15 @@ public final class FakeBank implements AutoCloseable {
    */
   public X509Certificate clientCa() {
     return premises.authority().root().certificate();
+  }
+
+  /**
+   * Gives the authority that signs the customers' certificates, below {@link #clientCa()}.
+   *
+   * @return the intermediate certificate
+   */
+  public X509Certificate issuingCa() {
+    return premises.authority().issuing().certificate();
   }
 
   /**
@@ -170,7 +213,22 @@ public final class FakeBank implements AutoCloseable {
    * @return the profile in JSON, schema 1
    */
   public String profileJson() {
-    return ProfileDocument.write(bank.policy(), origins, serverCaPem(), clientCaPem());
+    return ProfileDocument.write(
+        bank.policy(), origins, serverCaPem(), clientCaPem(), Optional.ofNullable(updates));
+  }
+
+  /**
+   * Opens the vendor's update server beside the bank, with the bank's TLS certificate, and names it
+   * in the profile. It ends with the bank.
+   *
+   * @return the server, which has no release yet
+   * @throws IOException if there is no free port
+   */
+  public UpdateServer openUpdateServer() throws IOException {
+    UpdateServer opened =
+        UpdateServer.start(Clock.systemUTC(), premises.tls().identity().context(List.of()));
+    updates = opened;
+    return opened;
   }
 
   /**
@@ -216,6 +274,16 @@ public final class FakeBank implements AutoCloseable {
    */
   public void comeBack() throws IOException {
     doors.resume();
+  }
+
+  /**
+   * Tells what the client did that the wire protocol forbids.
+   *
+   * @return the violations so far, a session that is open now included; none unless the bank is
+   *     strict
+   */
+  public List<Violation> violations() {
+    return conduct.map(Conduct::violations).orElse(List.of());
   }
 
   /**
@@ -433,14 +501,26 @@ public final class FakeBank implements AutoCloseable {
   }
 
   /**
-   * Frees the ports; then every {@link TrafficCheck} on the class path has its say.
+   * Frees the ports; then strict mode and every {@link TrafficCheck} on the class path have their
+   * say.
    *
+   * @throws AssertionError if the bank is strict and the client broke the wire protocol's rules
    * @throws IOException if a listener or the state directory can't be closed
    */
   @Override
   public void close() throws IOException {
     try (doors) {
+      if (updates != null) {
+        updates.close();
+      }
       premises.close();
+    }
+    List<Violation> found = violations();
+    if (!found.isEmpty()) {
+      throw new AssertionError(
+          found.stream()
+              .map(Violation::toString)
+              .collect(Collectors.joining("\n", "The client broke the wire protocol:\n", "")));
     }
     ServiceLoader.load(TrafficCheck.class).forEach(check -> check.check(requests.all()));
   }

@@ -27,6 +27,8 @@ public final class FakeBankBuilder {
   KeySpec authorityKeys = KeySpec.EC_P256;
   BankPolicy policy = BankPolicy.standard();
   Optional<Path> directory = Optional.empty();
+  Optional<Path> installer = Optional.empty();
+  boolean strict;
   int port;
   int mutualTlsPort;
 
@@ -119,6 +121,38 @@ public final class FakeBankBuilder {
    */
   public FakeBankBuilder directory(Path path) {
     directory = Optional.of(path);
+    return this;
+  }
+
+  /**
+   * Makes {@link FakeBank#close()} fail if the client broke a rule of the wire protocol that the
+   * bank would put up with; see {@link jp.nozomi.cert.testkit.conduct.Rule}.
+   *
+   * @return this builder
+   */
+  public FakeBankBuilder strict() {
+    strict = true;
+    return this;
+  }
+
+  /**
+   * Puts up with what a bank puts up with; so does every bank that no test extension started.
+   *
+   * @return this builder
+   */
+  public FakeBankBuilder lenient() {
+    strict = false;
+    return this;
+  }
+
+  /**
+   * Offers the app's installer on the page BSMS001.
+   *
+   * @param file the installer, read at each download
+   * @return this builder
+   */
+  public FakeBankBuilder installer(Path file) {
+    installer = Optional.of(file);
     return this;
   }
 

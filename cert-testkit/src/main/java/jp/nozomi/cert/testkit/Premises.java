@@ -15,7 +15,6 @@ import jp.nozomi.cert.testkit.bank.Saved;
 import jp.nozomi.cert.testkit.ca.Authority;
 import jp.nozomi.cert.testkit.ca.HeldCertificate;
 import jp.nozomi.cert.testkit.customer.Customer;
-import jp.nozomi.cert.testkit.http.ClientAuth;
 import jp.nozomi.cert.testkit.state.StateDirectory;
 
 /**
@@ -90,17 +89,10 @@ record Premises(
   }
 
   /** The ports of the earlier run, to be used again if they are free. */
-  OptionalInt earlierPort(ClientAuth door) throws IOException {
-    Optional<Long> port = state.isPresent() ? state.get().number(portName(door)) : Optional.empty();
+  OptionalInt earlierPort(Door door) throws IOException {
+    Optional<Long> port =
+        state.isPresent() ? state.get().number(door.portName()) : Optional.empty();
     return port.isPresent() ? OptionalInt.of(port.get().intValue()) : OptionalInt.empty();
-  }
-
-  private static String portName(ClientAuth door) {
-    return switch (door) {
-      case NONE -> "open-port";
-      case NEEDED -> "mutual-tls-port";
-      case WANTED -> "est-port";
-    };
   }
 
   /** For the customers' tokens, which run in processes of their own. */
@@ -108,10 +100,10 @@ record Premises(
     state.ifPresent(directory -> directory.otpPeriod(period));
   }
 
-  void rememberPorts(ToIntFunction<ClientAuth> port) {
+  void rememberPorts(ToIntFunction<Door> port) {
     if (state.isPresent()) {
-      for (ClientAuth door : ClientAuth.values()) {
-        state.get().number(portName(door), port.applyAsInt(door));
+      for (Door door : Door.values()) {
+        state.get().number(door.portName(), port.applyAsInt(door));
       }
     }
   }

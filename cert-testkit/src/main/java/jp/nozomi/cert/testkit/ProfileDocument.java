@@ -2,20 +2,27 @@ package jp.nozomi.cert.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import jp.nozomi.cert.core.json.JsonArray;
 import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.testkit.bank.BankPolicy;
+import jp.nozomi.cert.testkit.update.UpdateServer;
 import jp.nozomi.cert.testkit.wire.Origins;
 
 /** Writes the bank profile that leads the app to this bank; schema 1. */
 final class ProfileDocument {
   private ProfileDocument() {}
 
-  static String write(BankPolicy policy, Origins origins, String serverCa, String clientCa) {
+  static String write(
+      BankPolicy policy,
+      Origins origins,
+      String serverCa,
+      String clientCa,
+      Optional<UpdateServer> updates) {
     String site = origins.open() + "/site/";
-    JsonObject profile =
+    JsonObject.Builder profile =
         JsonObject.builder()
             .put("schema", 1)
             .put("bankCode", policy.bankCode())
@@ -51,9 +58,18 @@ final class ProfileDocument {
                     .put("hours", text("平日 9:00〜18:00", "Weekdays 9:00 to 18:00 (Japan time)"))
                     .put("url", site + "support")
                     .put("faq", site + "faq")
-                    .build())
-            .build();
-    return new String(JsonWriter.pretty(profile), StandardCharsets.UTF_8);
+                    .build());
+    updates.ifPresent(server -> profile.put("update", update(server)));
+    return new String(JsonWriter.pretty(profile.build()), StandardCharsets.UTF_8);
+  }
+
+  private static JsonObject update(UpdateServer server) {
+    return JsonObject.builder()
+        .put("metadata", server.mirror().metadata().toString())
+        .put("targets", server.mirror().targets().toString())
+        .put("channel", UpdateServer.CHANNEL)
+        .put("policy", "notify")
+        .build();
   }
 
   private static JsonObject policy(BankPolicy policy) {

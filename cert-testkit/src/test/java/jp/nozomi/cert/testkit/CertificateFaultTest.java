@@ -29,7 +29,7 @@ class CertificateFaultTest {
   void everyFaultShowsInTheCertificate(CertificateFault fault) throws Exception {
     try (FakeBank bank = FakeBank.builder().start()) {
       bank.faults().nextCertificate(fault);
-      TestEnrolment enrolment = TestEnrolment.at(bank);
+      RawEnrolment enrolment = RawEnrolment.at(bank);
       String text = enrolment.issueSimply("demo01", "password");
 
       assertThat(shows(fault, text, new Truth(bank, enrolment.key.getPublic()))).isTrue();

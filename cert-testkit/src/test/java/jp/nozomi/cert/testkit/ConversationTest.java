@@ -29,13 +29,13 @@ class ConversationTest {
   private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
 
   private FakeBank bank;
-  private TestEnrolment enrolment;
+  private RawEnrolment enrolment;
 
   @BeforeEach
   void start() throws Exception {
     bank = FakeBank.builder().start();
     bank.clock().stopAt(NOW);
-    enrolment = TestEnrolment.at(bank);
+    enrolment = RawEnrolment.at(bank);
   }
 
   @AfterEach
@@ -160,7 +160,7 @@ class ConversationTest {
 
     assertThat(enrolment.answer("answer", "違う").problem()).isEqualTo("locked");
     assertThat(enrolment.show().problem()).isEqualTo("session-expired");
-    TestEnrolment next = TestEnrolment.at(bank);
+    RawEnrolment next = RawEnrolment.at(bank);
     next.open("issue");
     assertThat(next.answer("loginId", "demo", "password", "password").problem())
         .isEqualTo("locked");
@@ -217,7 +217,7 @@ class ConversationTest {
   void anotherLoginEndsTheSession() throws Exception {
     customer();
     logIn();
-    TestEnrolment second = TestEnrolment.at(bank);
+    RawEnrolment second = RawEnrolment.at(bank);
     second.open("issue");
     assertThat(enrolment.show().status()).isEqualTo(200);
     second.answer("loginId", "demo", "password", "password");

@@ -56,7 +56,7 @@ class EstTest {
   }
 
   private byte[] request(String subject) throws Exception {
-    byte[] der = TestEnrolment.request(new X500Name(subject), "none", key);
+    byte[] der = RawEnrolment.request(new X500Name(subject), "none", key);
     // Wrapped lines, as RFC 8951 tolerates them.
     return Base64.getMimeEncoder(64, "\r\n".getBytes(StandardCharsets.US_ASCII)).encode(der);
   }
@@ -99,7 +99,7 @@ class EstTest {
     WireClient client = WireClient.with(bank, key, first);
     String subject = first.getSubjectX500Principal().getName("RFC2253");
     byte[] again =
-        TestEnrolment.request(
+        RawEnrolment.request(
             X500Name.getInstance(first.getSubjectX500Principal().getEncoded()), "none", key);
     WireClient.Answer renewed =
         client.send(

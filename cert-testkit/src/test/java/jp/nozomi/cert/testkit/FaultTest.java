@@ -92,7 +92,7 @@ class FaultTest {
       case STALL_IN_HEADERS -> new Expected(Ending.SILENT, "HTTP/1.1 200 (?!.*\r\n\r\n).+");
       case STALL_IN_BODY -> new Expected(Ending.SILENT, "HTTP/1.1 200 .*\r\n\r\n\\{.*[^}]");
       case TRICKLE -> new Expected(Ending.MORE, "H.{1,60}");
-      case PROCESSED_TWICE -> closed("HTTP/1.1 200 .*\"protocol\":1.*");
+      case PROCESSED_TWICE, EARLIER_REPLY -> closed("HTTP/1.1 200 .*\"protocol\":1.*");
       case WRONG_CONTENT_TYPE -> closed(".*Content-Type: text/html\r\n.*\"protocol\":1.*");
       case NO_CONTENT_TYPE -> closed("(?!.*Content-Type).*\"protocol\":1.*");
       case LENGTH_TOO_LONG -> closed(".*Content-Length: 100000\r\n.*\"protocol\":1.*");
@@ -253,7 +253,7 @@ class FaultTest {
   @Test
   void aLostReplyHasItsEffect() throws Exception {
     bank.faults().add(Fault.LOST_REPLY_RESET, When.calling(Endpoint.PLACE_ORDER).nth(1));
-    TestEnrolment enrolment = TestEnrolment.at(bank);
+    RawEnrolment enrolment = RawEnrolment.at(bank);
     enrolment.open("issue");
     enrolment.answer("loginId", "demo01", "password", "password");
     enrolment.bindKey();
@@ -268,7 +268,7 @@ class FaultTest {
   @Test
   void aClosedConnectionHasNone() throws Exception {
     bank.faults().add(Fault.CONNECTION_CLOSED, When.calling(Endpoint.OPEN_SESSION).nth(1));
-    TestEnrolment enrolment = TestEnrolment.at(bank);
+    RawEnrolment enrolment = RawEnrolment.at(bank);
 
     assertThatThrownBy(() -> enrolment.open("issue")).isInstanceOf(IOException.class);
     assertThat(enrolment.open("issue").status()).isEqualTo(201);
@@ -277,12 +277,30 @@ class FaultTest {
   @Test
   void aRequestThatIsProcessedTwiceIsAnsweredOnce() throws Exception {
     bank.faults().add(Fault.PROCESSED_TWICE, When.calling(Endpoint.PLACE_ORDER));
-    TestEnrolment enrolment = TestEnrolment.at(bank);
+    RawEnrolment enrolment = RawEnrolment.at(bank);
     enrolment.open("issue");
     enrolment.answer("loginId", "demo01", "password", "password");
     enrolment.bindKey();
 
     assertThat(enrolment.order().status()).isEqualTo(200);
+    assertThat(bank.issued()).hasSize(1);
+  }
+
+  @Test
+  void pollsMayChangePlaces() throws Exception {
+    bank.processingPolls(2);
+    bank.faults().add(Fault.EARLIER_REPLY, When.calling(Endpoint.ORDER).nth(2));
+    RawEnrolment enrolment = RawEnrolment.at(bank);
+    enrolment.open("issue");
+    enrolment.answer("loginId", "demo01", "password", "password");
+    enrolment.bindKey();
+    String self = enrolment.order().json().object("links").string("self");
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      statuses.add(enrolment.client.send("GET", self, enrolment.token, new byte[0]).status());
+    }
+
+    assertThat(statuses).containsExactly(202, 202, 200, 200);
     assertThat(bank.issued()).hasSize(1);
   }
 
@@ -303,11 +321,11 @@ class FaultTest {
   void aFaultMayHitOneCustomerOnly() throws Exception {
     bank.addCustomer(Customer.of("demo02").build());
     bank.faults().add(Fault.INTERNAL_PROBLEM, When.always().by("demo02"));
-    TestEnrolment first = TestEnrolment.at(bank);
+    RawEnrolment first = RawEnrolment.at(bank);
     first.open("issue");
     assertThat(first.answer("loginId", "demo01", "password", "password").status()).isEqualTo(200);
 
-    TestEnrolment second = TestEnrolment.at(bank);
+    RawEnrolment second = RawEnrolment.at(bank);
     assertThat(second.open("issue").status()).isEqualTo(201);
     assertThat(second.answer("loginId", "demo02", "password", "password").status()).isEqualTo(500);
   }
@@ -340,12 +358,12 @@ class FaultTest {
   @Test
   void aCertificateThatTheClientCanNotUseIsRevoked() throws Exception {
     bank.faults().nextCertificate(CertificateFault.WRONG_KEY);
-    TestEnrolment enrolment = TestEnrolment.at(bank);
+    RawEnrolment enrolment = RawEnrolment.at(bank);
     enrolment.issueSimply("demo01", "password");
     enrolment.signed("confirm", Optional.of("failed"));
 
     assertThat(bank.issuedTo("demo01").get(0).status()).isEqualTo(CertificateStatus.REVOKED);
-    TestEnrolment next = TestEnrolment.at(bank);
+    RawEnrolment next = RawEnrolment.at(bank);
     assertThat(next.issueSimply("demo01", "password")).startsWith("-----BEGIN CERTIFICATE");
   }
 
@@ -359,7 +377,7 @@ class FaultTest {
       return seeded
           .issueDirectly(
               "demo01",
-              TestEnrolment.at(seeded).key.getPublic(),
+              RawEnrolment.at(seeded).key.getPublic(),
               Instant.now().minus(Duration.ofDays(1)))
           .get(0)
           .getSerialNumber();

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class IssueTest {
   private FakeBank bank;
-  private TestEnrolment enrolment;
+  private RawEnrolment enrolment;
 
   @BeforeEach
   void start() throws Exception {
     bank = FakeBank.builder().start();
-    enrolment = TestEnrolment.at(bank);
+    enrolment = RawEnrolment.at(bank);
   }
 
   @AfterEach
@@ -36,7 +36,7 @@ class IssueTest {
   @Test
   void issuesConfirmsAndLogsIn() throws Exception {
     String chain = enrolment.issueSimply("demo01", "password");
-    X509Certificate certificate = HeldCertificate.parse(TestEnrolment.firstOf(chain));
+    X509Certificate certificate = HeldCertificate.parse(RawEnrolment.firstOf(chain));
 
     WireClient.Answer confirmed = enrolment.signed("confirm", Optional.of("installed"));
     assertThat(confirmed.status()).isEqualTo(200);
@@ -52,9 +52,9 @@ class IssueTest {
   @ParameterizedTest
   @EnumSource(KeySpec.class)
   void certifiesEveryKindOfKey(KeySpec spec) throws Exception {
-    TestEnrolment any = TestEnrolment.at(bank, WireClient.plain(bank), Keys.shared(spec));
+    RawEnrolment any = RawEnrolment.at(bank, WireClient.plain(bank), Keys.shared(spec));
     String chain = any.issueSimply("demo01", "password");
-    X509Certificate certificate = HeldCertificate.parse(TestEnrolment.firstOf(chain));
+    X509Certificate certificate = HeldCertificate.parse(RawEnrolment.firstOf(chain));
 
     assertThat(certificate.getPublicKey()).isEqualTo(any.key.getPublic());
     assertThat(any.signed("confirm", Optional.of("installed")).status()).isEqualTo(200);
@@ -63,7 +63,7 @@ class IssueTest {
   @Test
   void theCertificateHasTheManualsShape() throws Exception {
     String chain = enrolment.issueSimply("demo01", "password");
-    X509Certificate certificate = HeldCertificate.parse(TestEnrolment.firstOf(chain));
+    X509Certificate certificate = HeldCertificate.parse(RawEnrolment.firstOf(chain));
 
     assertThat(certificate.getSubjectX500Principal().getName())
         .matches(
@@ -234,7 +234,7 @@ class IssueTest {
   @Test
   void aSecondIssueWhileACertificateIsValidIsRefused() throws Exception {
     enrolment.issueSimply("demo01", "password");
-    TestEnrolment second = TestEnrolment.at(bank);
+    RawEnrolment second = RawEnrolment.at(bank);
     second.open("issue");
 
     assertThat(second.answer("loginId", "demo01", "password", "password").problem())

@@ -32,7 +32,7 @@ class RenewalTest {
   private FakeBank bank;
   private KeyPair oldKey;
   private X509Certificate old;
-  private TestEnrolment enrolment;
+  private RawEnrolment enrolment;
 
   @BeforeEach
   void start() throws Exception {
@@ -49,13 +49,13 @@ class RenewalTest {
   }
 
   private X509Certificate issued(KeyPair key) throws Exception {
-    byte[] request = TestEnrolment.request(new X500Name("CN=any"), "any", key);
+    byte[] request = RawEnrolment.request(new X500Name("CN=any"), "any", key);
     return HeldCertificate.parse(
-        TestEnrolment.firstOf(bank.issueDirectly("demo01", request, NOT_BEFORE)));
+        RawEnrolment.firstOf(bank.issueDirectly("demo01", request, NOT_BEFORE)));
   }
 
-  private TestEnrolment with(KeyPair key, X509Certificate certificate) throws Exception {
-    return TestEnrolment.at(
+  private RawEnrolment with(KeyPair key, X509Certificate certificate) throws Exception {
+    return RawEnrolment.at(
         bank, WireClient.with(bank, key, certificate), Keys.generate(KeySpec.EC_P256));
   }
 
@@ -72,7 +72,7 @@ class RenewalTest {
 
   @Test
   void keepsTheSubjectSaveItsTimestamp() throws Exception {
-    X509Certificate renewed = HeldCertificate.parse(TestEnrolment.firstOf(renew()));
+    X509Certificate renewed = HeldCertificate.parse(RawEnrolment.firstOf(renew()));
 
     assertThat(nameWithoutTimestamp(renewed)).isEqualTo(nameWithoutTimestamp(old));
     assertThat(renewed.getSubjectX500Principal()).isNotEqualTo(old.getSubjectX500Principal());
@@ -195,7 +195,7 @@ class RenewalTest {
   @Test
   void aSecondRenewalTakesThePlaceOfOneThatNobodyTookUp() throws Exception {
     renew();
-    TestEnrolment first = enrolment;
+    RawEnrolment first = enrolment;
     enrolment = with(oldKey, old);
     renew();
 

@@ -55,10 +55,10 @@ class RestartTest {
   @Test
   void recoversAnOrderOfTheRunBefore() throws Exception {
     String chain;
-    TestEnrolment enrolment;
+    RawEnrolment enrolment;
     try (FakeBank bank = start()) {
       bank.addCustomer(Customer.of("demo01").build());
-      enrolment = TestEnrolment.at(bank);
+      enrolment = RawEnrolment.at(bank);
       chain = enrolment.issueSimply("demo01", "password");
     }
     try (FakeBank bank = start()) {
@@ -74,20 +74,20 @@ class RestartTest {
   @Test
   void remembersClosedUuidsLocksRevocationsAndUsedPasswords() throws Exception {
     KeyPair key;
-    TestEnrolment enrolment;
+    RawEnrolment enrolment;
     try (FakeBank bank = start()) {
-      enrolment = TestEnrolment.at(bank);
+      enrolment = RawEnrolment.at(bank);
       assertThat(enrolment.signed("recover", Optional.empty()).status()).isEqualTo(404);
       key = enrolment.key;
       bank.issueDirectly("demo01", key.getPublic(), bank.clock().instant());
       bank.revoke(CertificateId.of(bank.issuedTo("demo01").get(0).certificate()).sha256());
-      TestEnrolment other = TestEnrolment.at(bank);
+      RawEnrolment other = RawEnrolment.at(bank);
       other.open("issue");
       other.answer("loginId", "demo01", "password", "password");
       other.bindKey();
       assertThat(other.answer("code", bank.tokenOf("demo01").otp()).status()).isEqualTo(200);
       for (int i = 0; i < 3; i++) {
-        TestEnrolment wrong = TestEnrolment.at(bank);
+        RawEnrolment wrong = RawEnrolment.at(bank);
         wrong.open("issue");
         wrong.answer("loginId", "demo01", "password", "wrong");
       }
@@ -132,7 +132,7 @@ class RestartTest {
   @Test
   void leavesNoTemporaryFiles() throws Exception {
     try (FakeBank bank = start()) {
-      bank.issueDirectly("demo01", TestEnrolment.at(bank).key.getPublic(), bank.clock().instant());
+      bank.issueDirectly("demo01", RawEnrolment.at(bank).key.getPublic(), bank.clock().instant());
     }
     try (Stream<Path> files = Files.walk(directory)) {
       List<String> names = files.map(Path::toString).toList();

@@ -9,12 +9,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.testkit.ca.Keys;
 import jp.nozomi.cert.testkit.customer.AccountState;
 import jp.nozomi.cert.testkit.customer.Customer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SiteTest {
   private FakeBank bank;
@@ -113,13 +123,13 @@ class SiteTest {
 
   @Test
   void theBrowserAndTheAppEndEachOthersSession() throws Exception {
-    TestEnrolment app = TestEnrolment.at(bank);
+    RawEnrolment app = RawEnrolment.at(bank);
     app.open("issue");
     app.answer("loginId", "demo01", "password", "password");
     post("/site/BLGI001", "loginId=demo01&password=password");
     assertThat(app.show().problem()).isEqualTo("session-taken");
 
-    TestEnrolment again = TestEnrolment.at(bank);
+    RawEnrolment again = RawEnrolment.at(bank);
     again.open("issue");
     again.answer("loginId", "demo01", "password", "password");
     assertThat(get("/site/top")).contains("BLGI001");
@@ -128,7 +138,7 @@ class SiteTest {
   @Test
   void aCustomerMendsTheAccountAndTheAppGoesOn() throws Exception {
     bank.addCustomer(Customer.of("demo10").state(AccountState.SECRET_ANSWER_UNREGISTERED).build());
-    TestEnrolment app = TestEnrolment.at(bank);
+    RawEnrolment app = RawEnrolment.at(bank);
     app.open("issue");
     String page = app.answer("loginId", "demo10", "password", "password").json().string("bankPage");
     bank.setState("demo10", AccountState.SECRET_ANSWER_UNREGISTERED);
@@ -136,9 +146,48 @@ class SiteTest {
     post("/site/BLGI001", "loginId=demo10&password=password");
     assertThat(get(page.substring(bank.baseUrl().length()))).contains("追加認証回答登録");
     assertThat(post("/site/mend", "")).contains("トップページ");
-    TestEnrolment next = TestEnrolment.at(bank);
+    RawEnrolment next = RawEnrolment.at(bank);
     next.open("issue");
     assertThat(next.answer("loginId", "demo10", "password", "password").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theAdministratorRevokesAndTheCertificateNoLongerLogsIn() throws Exception {
+    KeyPair key = Keys.generate(KeySpec.EC_P256);
+    List<X509Certificate> chain =
+        bank.issueDirectly("demo01", key.getPublic(), bank.clock().instant());
+    WireClient holder = WireClient.with(bank, key, chain.toArray(X509Certificate[]::new));
+    assertThat(holder.get(bank.bankSiteUrl() + "/whoami").status()).isEqualTo(200);
+    bank.addCustomer(Customer.of("admin01").password("password").build());
+
+    post("/site/BLGI001", "loginId=admin01&password=password");
+    String page = get("/site/revocation?loginId=demo01");
+    Matcher button = Pattern.compile("name=\"sha256\" value=\"([0-9a-f]{64})\"").matcher(page);
+    assertThat(button.find()).as(page).isTrue();
+    assertThat(post("/site/revocation", "sha256=" + button.group(1)))
+        .contains("失効")
+        .doesNotContain(button.group(1));
+    assertThat(holder.get(bank.bankSiteUrl() + "/whoami").problem())
+        .isEqualTo("renewal-certificate-unusable");
+  }
+
+  @Test
+  void nobodyRevokesWithoutALogin() throws Exception {
+    assertThat(get("/site/revocation?loginId=demo01")).contains("BLGI001");
+  }
+
+  @Test
+  void theInstallerIsOfferedWhereThereIsOne(@TempDir Path folder) throws Exception {
+    assertThat(get("/site/BSMS001")).contains("このテスト環境にインストーラはありません");
+    bank.close();
+    Path installer = Files.write(folder.resolve("nozomi-cert.msi"), new byte[] {1, 2, 3});
+    bank = FakeBank.builder().installer(installer).start();
+
+    assertThat(get("/site/BSMS001")).contains("nozomi-cert.msi", "href=\"/site/installer\"");
+    WireClient.Answer download = WireClient.plain(bank).get(bank.baseUrl() + "/site/installer");
+    assertThat(download.response().body()).containsExactly(1, 2, 3);
+    assertThat(download.response().headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"nozomi-cert.msi\"");
   }
 
   @Test

@@ -69,7 +69,7 @@ class StrongSwanTest {
   }
 
   private void writeKeyAndRequest(String name, KeyPair key, X500Name subject) throws Exception {
-    Files.write(file(name + ".der"), TestEnrolment.request(subject, "none", key));
+    Files.write(file(name + ".der"), RawEnrolment.request(subject, "none", key));
     String pem =
         "-----BEGIN PRIVATE KEY-----\n"
             + Base64.getMimeEncoder(64, new byte[] {'\n'})

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jp.nozomi.cert.core.error.ErrorCode;
+import jp.nozomi.cert.testkit.update.MirrorFault;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.failure.UpdateReason;
 import jp.nozomi.cert.update.port.Cancellation;
 import jp.nozomi.cert.update.port.Progress;
-import jp.nozomi.cert.update.simulator.Fault;
 import jp.nozomi.cert.update.state.StateFailure;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +90,7 @@ class DownloadAttackTest {
   void refusesTheRightLengthWithWrongBytes() throws UpdateException {
     byte[] wrong = UpdateBench.INSTALLER.clone();
     wrong[wrong.length / 2] ^= 1;
-    bench.mirror.fault("nozomi-cert", Fault.instead(wrong));
+    bench.mirror.fault("nozomi-cert", MirrorFault.instead(wrong));
     refusedFor(UpdateReason.HASH_MISMATCH);
     assertThat(bench.state().resolve("dl")).isEmptyDirectory();
   }
@@ -99,28 +99,28 @@ class DownloadAttackTest {
   void triesWrongBytesOnceMoreAndInFull() throws UpdateException {
     byte[] wrong = UpdateBench.INSTALLER.clone();
     wrong[0] ^= 1;
-    bench.mirror.fault("nozomi-cert", Fault.times(1, Fault.instead(wrong)));
+    bench.mirror.fault("nozomi-cert", MirrorFault.times(1, MirrorFault.instead(wrong)));
     assertThat(bench.download().file()).hasBinaryContent(UpdateBench.INSTALLER);
   }
 
   @Test
   @Timeout(20)
   void stopsReadingAnEndlessTarget() throws UpdateException {
-    bench.mirror.fault("nozomi-cert", Fault.endless());
+    bench.mirror.fault("nozomi-cert", MirrorFault.endless());
     refusedFor(UpdateReason.TOO_LONG);
     assertThat(bench.mirror.sent()).isLessThan(30_000_000L);
   }
 
   @Test
   void refusesATargetThatIsShorterThanSigned() throws UpdateException {
-    bench.mirror.fault("nozomi-cert", Fault.instead(new byte[100]));
+    bench.mirror.fault("nozomi-cert", MirrorFault.instead(new byte[100]));
     refusedFor(UpdateReason.TOO_SHORT);
   }
 
   @Test
   @Timeout(20)
   void givesUpOnATrickle() throws UpdateException {
-    bench.mirror.fault("nozomi-cert", Fault.trickle(20));
+    bench.mirror.fault("nozomi-cert", MirrorFault.trickle(20));
     refusedFor(UpdateReason.TOO_SLOW);
   }
 
@@ -142,19 +142,19 @@ class DownloadAttackTest {
 
   @Test
   void followsNoRedirectToPlainHttp() throws UpdateException {
-    bench.mirror.fault("nozomi-cert", Fault.redirect("http://mirror.example/x"));
+    bench.mirror.fault("nozomi-cert", MirrorFault.redirect("http://mirror.example/x"));
     refusedFor(UpdateReason.REDIRECTED);
   }
 
   @Test
   void refusesACompressedTarget() throws UpdateException {
-    bench.mirror.fault("nozomi-cert", Fault.compressed(new byte[100]));
+    bench.mirror.fault("nozomi-cert", MirrorFault.compressed(new byte[100]));
     refusedFor(UpdateReason.CONTENT_ENCODED);
   }
 
   @Test
   void tellsAMissingTarget() throws UpdateException {
-    bench.mirror.fault("nozomi-cert", Fault.status(404));
+    bench.mirror.fault("nozomi-cert", MirrorFault.status(404));
     refusedFor(UpdateReason.NOT_FOUND);
   }
 

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import jp.nozomi.cert.update.simulator.Fault;
-import jp.nozomi.cert.update.simulator.MirrorServer;
-import jp.nozomi.cert.update.simulator.RepositorySimulator;
-import jp.nozomi.cert.update.simulator.SimulatedKey;
+import jp.nozomi.cert.testkit.update.MirrorFault;
+import jp.nozomi.cert.testkit.update.MirrorServer;
+import jp.nozomi.cert.testkit.update.RepositorySimulator;
+import jp.nozomi.cert.testkit.update.SimulatedKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +70,7 @@ class KillTest {
 
   /** Sends in pieces with a little time between, so that kills hit the middle. */
   private static void steadily(
-      Fault.Request request, byte[] body, jp.nozomi.cert.update.simulator.ReplyWriter reply)
+      MirrorFault.Request request, byte[] body, jp.nozomi.cert.testkit.update.ReplyWriter reply)
       throws IOException {
     reply.honest(request, body, PIECE, 4);
   }

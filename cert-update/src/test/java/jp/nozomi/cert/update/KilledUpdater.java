@@ -11,12 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import jp.nozomi.cert.testkit.update.MirrorServer;
+import jp.nozomi.cert.testkit.update.SimulatedKey;
 import jp.nozomi.cert.update.conformance.HttpFetcher;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.port.Cancellation;
 import jp.nozomi.cert.update.port.Progress;
-import jp.nozomi.cert.update.simulator.MirrorServer;
-import jp.nozomi.cert.update.simulator.SimulatedKey;
 
 /** A process of its own, to be killed or starved: settle, check, download and launch, once. */
 final class KilledUpdater {

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
-import jp.nozomi.cert.update.simulator.MirrorServer;
-import jp.nozomi.cert.update.simulator.RepositorySimulator;
-import jp.nozomi.cert.update.simulator.SimulatedKey;
+import jp.nozomi.cert.testkit.update.MirrorServer;
+import jp.nozomi.cert.testkit.update.RepositorySimulator;
+import jp.nozomi.cert.testkit.update.SimulatedKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -34,12 +34,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import jp.nozomi.cert.core.error.ErrorCode;
+import jp.nozomi.cert.testkit.update.MirrorFault;
+import jp.nozomi.cert.testkit.update.RepositorySimulator;
+import jp.nozomi.cert.testkit.update.SimulatedKey;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.failure.UpdateReason;
 import jp.nozomi.cert.update.port.Cancellation;
-import jp.nozomi.cert.update.simulator.Fault;
-import jp.nozomi.cert.update.simulator.RepositorySimulator;
-import jp.nozomi.cert.update.simulator.SimulatedKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,7 +263,7 @@ class MetadataAttackTest {
   void stopsReadingEndlessMetadata() {
     for (String role : List.of("2.root", "timestamp", "snapshot", "targets")) {
       bench.mirror.heal();
-      bench.mirror.fault(role, Fault.endless());
+      bench.mirror.fault(role, MirrorFault.endless());
       refusedFor(TOO_LONG);
     }
   }
@@ -271,14 +271,14 @@ class MetadataAttackTest {
   @Test
   @Timeout(20)
   void givesUpOnATrickle() {
-    bench.mirror.fault("timestamp", Fault.trickle(20));
+    bench.mirror.fault("timestamp", MirrorFault.trickle(20));
     refusedFor(TOO_SLOW);
   }
 
   @Test
   @Timeout(20)
   void givesUpOnASilentBody() {
-    bench.mirror.fault("timestamp", Fault.silent());
+    bench.mirror.fault("timestamp", MirrorFault.silent());
     refusedFor(TOO_SLOW);
   }
 
@@ -288,20 +288,20 @@ class MetadataAttackTest {
     try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
       gzip.write(new byte[10_000_000]);
     }
-    bench.mirror.fault("timestamp", Fault.compressed(bomb.toByteArray()));
+    bench.mirror.fault("timestamp", MirrorFault.compressed(bomb.toByteArray()));
     refusedFor(CONTENT_ENCODED);
   }
 
   @Test
   void followsNoRedirectToPlainHttp() {
-    bench.mirror.fault("timestamp", Fault.redirect("http://mirror.example/timestamp.json"));
+    bench.mirror.fault("timestamp", MirrorFault.redirect("http://mirror.example/timestamp.json"));
     refusedFor(REDIRECTED);
   }
 
   @Test
   void refusesACaptivePortalsPage() {
     byte[] html = "<html><body>ログインしてください</body></html>".getBytes(StandardCharsets.UTF_8);
-    bench.mirror.fault("", Fault.instead(html));
+    bench.mirror.fault("", MirrorFault.instead(html));
     refusedFor(METADATA_MALFORMED);
   }
 
@@ -321,7 +321,7 @@ class MetadataAttackTest {
   @Test
   void refusesDeepNesting() {
     String deep = "[".repeat(5_000) + "]".repeat(5_000);
-    bench.mirror.fault("timestamp", Fault.instead(deep.getBytes(StandardCharsets.UTF_8)));
+    bench.mirror.fault("timestamp", MirrorFault.instead(deep.getBytes(StandardCharsets.UTF_8)));
     refusedFor(METADATA_MALFORMED);
   }
 
@@ -348,13 +348,13 @@ class MetadataAttackTest {
 
   @Test
   void tellsTheMirrorsStatus() {
-    bench.mirror.fault("timestamp", Fault.status(503));
+    bench.mirror.fault("timestamp", MirrorFault.status(503));
     refusedFor(HTTP_STATUS);
   }
 
   @Test
   void tellsTheProxysRefusal() {
-    bench.mirror.fault("timestamp", Fault.status(407));
+    bench.mirror.fault("timestamp", MirrorFault.status(407));
     refusedFor(PROXY_REFUSED);
   }
 
@@ -366,7 +366,7 @@ class MetadataAttackTest {
 
   @Test
   void tellsABrokenConnection() {
-    bench.mirror.fault("timestamp", Fault.cutAfter(10));
+    bench.mirror.fault("timestamp", MirrorFault.cutAfter(10));
     refusedFor(NETWORK_BROKEN);
   }
 

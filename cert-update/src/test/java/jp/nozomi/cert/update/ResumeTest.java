@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import jp.nozomi.cert.testkit.update.MirrorFault;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.failure.UpdateReason;
-import jp.nozomi.cert.update.simulator.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class ResumeTest {
     bench.close();
   }
 
-  private List<Fault.Request> targetRequests() {
+  private List<MirrorFault.Request> targetRequests() {
     return bench.mirror.requests().stream()
         .filter(request -> request.path().startsWith("targets/"))
         .toList();
@@ -45,7 +45,7 @@ class ResumeTest {
     assertThat(bench.download().file()).hasBinaryContent(WHOLE);
   }
 
-  private void answersRangeWith(Fault fault) {
+  private void answersRangeWith(MirrorFault fault) {
     bench.mirror.fault(
         "nozomi-cert",
         (request, body, reply) -> {
@@ -63,7 +63,7 @@ class ResumeTest {
     int cut = (int) ((long) WHOLE.length * percent / 100);
     bench.offer();
     long before = bench.mirror.sent();
-    bench.mirror.fault("nozomi-cert", Fault.times(1, Fault.cutAfter(cut)));
+    bench.mirror.fault("nozomi-cert", MirrorFault.times(1, MirrorFault.cutAfter(cut)));
     if (cut == 0) {
       // Nothing came: another attempt at once would hammer a mirror that is down.
       UpdateException failure = bench.failureOf(bench::download);
@@ -83,7 +83,7 @@ class ResumeTest {
 
   @Test
   void goesOnAfterTheLastByteButOne() throws UpdateException {
-    bench.mirror.fault("nozomi-cert", Fault.times(1, Fault.cutAfter(WHOLE.length - 1)));
+    bench.mirror.fault("nozomi-cert", MirrorFault.times(1, MirrorFault.cutAfter(WHOLE.length - 1)));
     downloadsWhole();
   }
 
@@ -146,7 +146,7 @@ class ResumeTest {
   void startsAgainAfter416() throws Exception {
     bench.offer();
     bench.leavePart(Arrays.copyOf(WHOLE, HALF), bench.strongTag());
-    answersRangeWith(Fault.status(416));
+    answersRangeWith(MirrorFault.status(416));
     downloadsWhole();
   }
 

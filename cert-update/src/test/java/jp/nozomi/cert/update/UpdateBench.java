@@ -14,13 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import jp.nozomi.cert.testkit.update.MirrorServer;
+import jp.nozomi.cert.testkit.update.RepositorySimulator;
 import jp.nozomi.cert.update.conformance.HttpFetcher;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.port.Cancellation;
 import jp.nozomi.cert.update.port.Progress;
-import jp.nozomi.cert.update.simulator.MirrorServer;
-import jp.nozomi.cert.update.simulator.RepositorySimulator;
-import jp.nozomi.cert.update.simulator.SettableClock;
 import jp.nozomi.cert.update.transfer.TransferLimits;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -118,7 +117,7 @@ final class UpdateBench implements AutoCloseable {
   }
 
   String partName() {
-    return jp.nozomi.cert.update.simulator.SimulatedKey.sha256(INSTALLER) + ".part";
+    return jp.nozomi.cert.testkit.update.SimulatedKey.sha256(INSTALLER) + ".part";
   }
 
   String strongTag() {

@@ -96,7 +96,9 @@ public enum ErrorCode {
   /** A link that started the app is not one of the bank's. */
   LINK_REFUSED("N022e", ErrorKind.ERROR, true, ErrorPlace.ANY),
   /** The app met something that it does not handle: a defect. */
-  INTERNAL("N023e", ErrorKind.ERROR, true, ErrorPlace.ANY);
+  INTERNAL("N023e", ErrorKind.ERROR, true, ErrorPlace.ANY),
+  /** Whether a certificate was issued can not be told; trying again may issue a second one. */
+  OUTCOME_UNKNOWN("N024e", ErrorKind.ERROR, true, ErrorPlace.ANY);
 
   private final String code;
   private final ErrorKind kind;

@@ -10,9 +10,11 @@ import jp.nozomi.cert.core.encoding.Der;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
@@ -23,6 +25,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
  */
 public final class DistinguishedName {
   private static final int MAX_BYTES = 8 * 1024;
+  private static final int LONGEST_COMMON_NAME = 64;
 
   private final byte[] der;
   private final X500Principal principal;
@@ -56,6 +59,21 @@ public final class DistinguishedName {
    */
   public static DistinguishedName of(X500Principal principal) {
     return ofDer(principal.getEncoded());
+  }
+
+  /**
+   * Makes a name of a common name alone.
+   *
+   * @param commonName the common name, 1 to 64 characters as RFC 5280 appendix A.1 bounds it
+   * @return the name, with a UTF8String
+   * @throws IllegalArgumentException if the common name has another length
+   */
+  public static DistinguishedName ofCommonName(String commonName) {
+    if (commonName.isEmpty() || commonName.length() > LONGEST_COMMON_NAME) {
+      throw new IllegalArgumentException("a common name of " + commonName.length() + " characters");
+    }
+    X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, new DERUTF8String(commonName)).build();
+    return ofDer(Der.encode(name));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Set;
 import jp.nozomi.cert.core.certificate.TrustAnchors;
 import jp.nozomi.cert.core.input.FieldRule;
 import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.core.key.PublicKeyHash;
 import jp.nozomi.cert.core.renewal.RenewalPolicy;
 import jp.nozomi.cert.core.store.Protection;
 
@@ -29,6 +30,7 @@ import jp.nozomi.cert.core.store.Protection;
  * @param password what may be typed as the login password
  * @param loginPage the bank's login page, opened in the browser
  * @param support the support desk
+ * @param update where new versions of the app come from; empty if the app does not update itself
  */
 public record BankProfile(
     String bankCode,
@@ -41,26 +43,61 @@ public record BankProfile(
     FieldRule loginId,
     FieldRule password,
     URI loginPage,
-    Support support) {
+    Support support,
+    Optional<Update> update) {
 
   /**
    * Where the bank's enrolment server is.
    *
-   * @param directory the directory's URL, the one that the client does not get from a link
+   * @param directory the URL that is asked first: the directory's, the one that the client does not
+   *     get from a link, or the EST service's CA certificates
    * @param origins the origins that links may have
    * @param pageHosts the hosts of pages that may be opened in the browser, in lower case
+   * @param est the EST service, if certificates come over EST
    */
-  public record Server(URI directory, Set<Origin> origins, Set<String> pageHosts) {
+  public record Server(
+      URI directory, Set<Origin> origins, Set<String> pageHosts, Optional<Est> est) {
     /**
      * Copies the sets.
+     *
+     * @param directory the URL that is asked first
+     * @param origins the origins that links may have
+     * @param pageHosts the hosts of pages that may be opened in the browser
+     * @param est the EST service, if certificates come over EST
+     */
+    public Server {
+      origins = Set.copyOf(origins);
+      pageHosts = Set.copyOf(pageHosts);
+    }
+
+    /**
+     * Makes a server of this product's own wire protocol.
      *
      * @param directory the directory's URL
      * @param origins the origins that links may have
      * @param pageHosts the hosts of pages that may be opened in the browser
      */
-    public Server {
-      origins = Set.copyOf(origins);
-      pageHosts = Set.copyOf(pageHosts);
+    public Server(URI directory, Set<Origin> origins, Set<String> pageHosts) {
+      this(directory, origins, pageHosts, Optional.empty());
+    }
+  }
+
+  /**
+   * A service of Enrolment over Secure Transport (RFC 7030).
+   *
+   * @param url the service's URL up to the operation's name, with its label if it has one
+   * @param proof where a new certificate logs in to prove itself; empty if nowhere
+   */
+  public record Est(URI url, Optional<URI> proof) {
+    /**
+     * Gives the URL of an operation (RFC 7030 section 3.2.2).
+     *
+     * @param name the operation, for example simpleenroll
+     * @return its URL
+     */
+    public URI operation(String name) {
+      String base = url.toString();
+      return URI.create(base + (base.endsWith("/") ? "" : "/") + name);
     }
   }
 
@@ -69,16 +106,31 @@ public record BankProfile(
    *
    * @param server the trust anchors of the bank's TLS certificates; empty for the runtime's
    * @param client the pinned trust anchors of client certificates; without one nothing is issued
+   * @param serverKeys the pinned keys of the bank's TLS certificates, backups included; empty for
+   *     any key
    */
-  public record Trust(List<X509Certificate> server, TrustAnchors client) {
+  public record Trust(
+      List<X509Certificate> server, TrustAnchors client, Set<PublicKeyHash> serverKeys) {
     /**
-     * Copies the list.
+     * Copies the lists.
+     *
+     * @param server the trust anchors of the bank's TLS certificates
+     * @param client the pinned trust anchors of client certificates
+     * @param serverKeys the pinned keys of the bank's TLS certificates
+     */
+    public Trust {
+      server = List.copyOf(server);
+      serverKeys = Set.copyOf(serverKeys);
+    }
+
+    /**
+     * Trusts any key of a trusted TLS certificate.
      *
      * @param server the trust anchors of the bank's TLS certificates
      * @param client the pinned trust anchors of client certificates
      */
-    public Trust {
-      server = List.copyOf(server);
+    public Trust(List<X509Certificate> server, TrustAnchors client) {
+      this(server, client, Set.of());
     }
   }
 
@@ -126,6 +178,19 @@ public record BankProfile(
    */
   public record Support(
       LocalText name, String phone, LocalText hours, URI url, Optional<URI> faq) {}
+
+  /**
+   * Where new versions of the app come from, and what the bank says of them. It names no key: whose
+   * signatures count is the build's alone.
+   *
+   * @param metadata the folder of the signed metadata
+   * @param targets the folder of the installers
+   * @param channel which releases are offered, for example stable
+   * @param offered false if the bank wants none to be offered
+   * @param minimum versions below this one must update, as far as there is an installer
+   */
+  public record Update(
+      URI metadata, URI targets, String channel, boolean offered, Optional<String> minimum) {}
 
   /**
    * Reads a profile.

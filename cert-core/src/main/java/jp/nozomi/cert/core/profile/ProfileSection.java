@@ -28,6 +28,11 @@ record ProfileSection(String path, JsonObject json) {
     return new ProfileSection(member(name), get(name, json::object));
   }
 
+  Optional<ProfileSection> optionalSection(String name) throws ProfileException {
+    return get(name, json::optionalObject)
+        .map(section -> new ProfileSection(member(name), section));
+  }
+
   int integer(String name, int min, int max) throws ProfileException {
     return get(name, member -> json.integer(member, min, max));
   }
@@ -53,6 +58,11 @@ record ProfileSection(String path, JsonObject json) {
     return value;
   }
 
+  Optional<String> optionalMatching(String name, String pattern) throws ProfileException {
+    Optional<String> value = get(name, json::optionalString);
+    return value.isEmpty() ? Optional.empty() : Optional.of(matching(name, value.get(), pattern));
+  }
+
   /** The strings of an array, none if it is absent. */
   List<String> strings(String name) throws ProfileException {
     List<String> strings = get(name, json::strings);
@@ -65,6 +75,12 @@ record ProfileSection(String path, JsonObject json) {
   /** A value that has a name among a fixed few. */
   <T> T named(String name, Function<String, Optional<T>> find) throws ProfileException {
     return named(name, get(name, json::string), find);
+  }
+
+  <T> Optional<T> optionalNamed(String name, Function<String, Optional<T>> find)
+      throws ProfileException {
+    Optional<String> label = get(name, json::optionalString);
+    return label.isEmpty() ? Optional.empty() : Optional.of(named(name, label.get(), find));
   }
 
   <T> List<T> allNamed(String name, Function<String, Optional<T>> find) throws ProfileException {

@@ -199,7 +199,7 @@ public final class CertificateRequest {
         .orElseGet(DERSet::new);
   }
 
-  private static AlgorithmIdentifier identifier(SignatureScheme scheme) {
+  static AlgorithmIdentifier identifier(SignatureScheme scheme) {
     // RFC 4055 section 5 wants NULL parameters for RSA, RFC 5758 section 3.2 none for ECDSA.
     return switch (scheme) {
       case RSA_SHA256 ->

@@ -33,6 +33,44 @@ public interface CertificateStoreProvider {
   }
 
   /**
+   * Tells whether opening a location finds a store, rather than a place where one can be made.
+   *
+   * @param location where; its kind is this provider's
+   * @return false only if there surely is none; nothing is made by asking
+   */
+  default boolean exists(StoreLocation location) {
+    return true;
+  }
+
+  /**
+   * Tells how a store keeps private keys, without opening it.
+   *
+   * @param location where; its kind is this provider's
+   * @return the protection, or empty if only opening the store tells
+   */
+  default Optional<Protection> protection(StoreLocation location) {
+    return Optional.empty();
+  }
+
+  /**
+   * Names the stores that the user's browsers read, the preferred one first.
+   *
+   * @return the stores, which need not exist yet; none if this kind has none
+   */
+  default List<StoreOffer> browserStores() {
+    return List.of();
+  }
+
+  /**
+   * Finds the tokens that can keep a user's keys, without a question.
+   *
+   * @return the tokens that are at hand now
+   */
+  default List<StoreOffer> tokens() {
+    return List.of();
+  }
+
+  /**
    * Opens a store; whether a missing one is made is said by {@link CertificateStore#createKey}.
    *
    * @param location where; its kind is this provider's

@@ -45,7 +45,13 @@ public final class StoreException extends CodedException {
     /** The key exists but does not sign. */
     CAN_NOT_SIGN(ErrorCode.STORE_UNAVAILABLE),
     /** The key is protected less than demanded. */
-    TOO_WEAK(ErrorCode.PROTECTION_TOO_WEAK);
+    TOO_WEAK(ErrorCode.PROTECTION_TOO_WEAK),
+    /** No store at hand that could be chosen protects keys as demanded. */
+    NONE_PROTECTS(ErrorCode.PROTECTION_TOO_WEAK),
+    /** This operating system has no store that could be chosen. */
+    NO_BACKEND(ErrorCode.STORE_UNAVAILABLE),
+    /** More than one token could be chosen: the user has to name one. */
+    SEVERAL_TOKENS(ErrorCode.STORE_UNAVAILABLE);
 
     private final ErrorCode code;
 

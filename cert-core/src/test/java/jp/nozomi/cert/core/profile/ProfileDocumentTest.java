@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ProfileDocumentTest {
   private static final Set<String> WITH_MEMBERS_OF_THEIR_OWN =
-      Set.of("server", "trust", "policy", "fields", "pages", "support");
+      Set.of("server", "trust", "policy", "fields", "pages", "support", "update");
 
   @Test
   void theExampleIsRead() throws ProfileException {
@@ -66,6 +66,14 @@ class ProfileDocumentTest {
     assertThat(profile.support().url()).isEqualTo(URI.create("https://www.bank.example/support"));
     assertThat(profile.support().faq())
         .isEqualTo(Optional.of(URI.create("https://www.bank.example/faq")));
+    assertThat(profile.update())
+        .contains(
+            new BankProfile.Update(
+                URI.create("https://updates.example/certapp/metadata/"),
+                URI.create("https://updates.example/certapp/targets/"),
+                "stable",
+                true,
+                Optional.of("1.2")));
   }
 
   @Test

@@ -17,6 +17,7 @@ import jp.nozomi.cert.core.json.JsonNumber;
 import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.core.json.JsonString;
 import jp.nozomi.cert.core.json.JsonValue;
+import jp.nozomi.cert.core.key.PublicKeyHash;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -101,7 +102,11 @@ class ProfileParserTest {
         "support.hours",
         "support.hours.ja",
         "support.hours.en",
-        "support.url"
+        "support.url",
+        "update.metadata",
+        "update.targets",
+        "update.channel",
+        "update.policy"
       })
   void namesTheMemberThatIsMissing(String path) {
     refuses(path, "missing", () -> SampleProfile.parseWithout(path));
@@ -110,20 +115,93 @@ class ProfileParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "server.protocol",
         "server.origins",
         "server.pageHosts",
+        "server.est",
+        "server.proof",
         "trust.server",
+        "trust.serverKeys",
         "trust.client",
-        "support.faq"
+        "support.faq",
+        "update",
+        "update.minimum"
       })
   void doesWithoutTheOptionalMembers(String path) throws ProfileException {
     assertThat(SampleProfile.parseWithout(path).bankCode()).isEqualTo("9999");
   }
 
   @Test
+  void needsNoDirectoryWithEst() throws ProfileException {
+    BankProfile.Server server =
+        BankProfile.parse(SampleProfile.withEst("https://est.example/.well-known/est/label"))
+            .server();
+
+    assertThat(server.est().orElseThrow().operation("simpleenroll"))
+        .hasToString("https://est.example/.well-known/est/label/simpleenroll");
+    assertThat(server.directory()).hasToString("https://est.example/.well-known/est/label/cacerts");
+    assertThat(server.origins()).contains(new Origin("est.example", 443));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://est.example/est?x=1", "https://est.example/est#x"})
+  void refusesAnEstServiceThatIsNoBase(String url) {
+    refuses(
+        "server.est",
+        "must be without query and fragment",
+        () -> BankProfile.parse(SampleProfile.withEst(url)));
+  }
+
+  @Test
+  void needsTheServiceWithEst() {
+    refuses(
+        "server.est",
+        "missing",
+        () ->
+            SampleProfile.parseWith("server", JsonObject.builder().put("protocol", "est").build()));
+  }
+
+  @Test
+  void refusesAProtocolThatItDoesNotKnow() {
+    refuses(
+        "server.protocol", () -> SampleProfile.parseWith("server.protocol", new JsonString("cmp")));
+  }
+
+  @Test
+  void readsPinnedKeys() throws ProfileException {
+    String pin = "0123456789abcdef".repeat(4);
+
+    assertThat(
+            SampleProfile.parseWith("trust.serverKeys", JsonArray.ofStrings(List.of(pin)))
+                .trust()
+                .serverKeys())
+        .containsExactly(new PublicKeyHash(pin));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "0123", "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF"})
+  void refusesAPinThatIsNone(String pin) {
+    refuses(
+        "trust.serverKeys",
+        () -> SampleProfile.parseWith("trust.serverKeys", JsonArray.ofStrings(List.of(pin))));
+  }
+
+  @Test
   void refusesAProfileWithoutKeys() {
     refuses(
         "policy.defaultKey", "not one of keys", () -> SampleProfile.parseWithout("policy.keys"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "update.metadata, http://updates.example/",
+    "update.channel, Stable",
+    "update.policy, always",
+    "update.minimum, newest"
+  })
+  void refusesAWrongWordAboutUpdates(String path, String value) {
+    refuses(path, () -> SampleProfile.parseWith(path, new JsonString(value)));
   }
 
   /** Every member of the example gets a value of a type that it never has. */

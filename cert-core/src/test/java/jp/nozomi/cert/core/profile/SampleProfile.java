@@ -59,6 +59,13 @@ final class SampleProfile {
     return BankProfile.parse(JsonWriter.compact(with(json(), path, value)));
   }
 
+  /** The example with EST in place of the directory. */
+  static byte[] withEst(String url) {
+    return JsonWriter.compact(
+        with(
+            json(), "server", JsonObject.builder().put("protocol", "est").put("est", url).build()));
+  }
+
   /** Reads the example without a member; JSON's null is as good as nothing. */
   static BankProfile parseWithout(String path) throws ProfileException {
     return parseWith(path, JsonNull.NULL);

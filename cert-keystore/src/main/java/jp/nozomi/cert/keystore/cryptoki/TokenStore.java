@@ -67,28 +67,7 @@ public final class TokenStore implements CertificateStore {
 
   @Override
   public StoreCapabilities capabilities() {
-    Set<KeySpec> keys = new HashSet<>();
-    Set<KeySpec> tls13Keys = new HashSet<>();
-    boolean pss = mechanism(TokenKey.MECHANISM_PSS).isPresent();
-    boolean hardware = true;
-    for (KeySpec spec : KeySpec.values()) {
-      Optional<MechanismInfo> generation = mechanism(TokenObjects.generationMechanism(spec));
-      if (generation.isPresent()
-          && generation.get().minimumBits() <= spec.bits()
-          && spec.bits() <= generation.get().maximumBits()) {
-        hardware &= generation.get().hardware();
-        keys.add(spec);
-        if (pss || spec.family() == KeySpec.Family.EC) {
-          tls13Keys.add(spec);
-        }
-      }
-    }
-    return new StoreCapabilities(
-        protection(hardware && !keys.isEmpty()),
-        kind.scope(),
-        keys,
-        tls13Keys,
-        kind.isBrowserVisible());
+    return TokenCapabilities.of(session.module(), session.slot(), kind);
   }
 
   @Override
@@ -270,23 +249,12 @@ public final class TokenStore implements CertificateStore {
     }
   }
 
-  private Protection protection(boolean hardware) {
-    if (!kind.isEnforced()) {
-      return Protection.ADVISORY;
-    }
-    return hardware ? Protection.HARDWARE : Protection.ENFORCED;
-  }
-
   // A key that another program made extractable is as weak as the password in front of it.
   private Protection protection(Optional<TokenPrivateKey> key, Protection declared)
       throws StoreException {
     return key.isPresent() && !objects.staysOnToken(key.get().handle())
         ? Protection.FILE
         : declared;
-  }
-
-  private Optional<MechanismInfo> mechanism(long type) {
-    return session.module().mechanism(session.slot(), type);
   }
 
   private static CertificateIndex index(List<TokenCertificate> present) {

@@ -45,18 +45,32 @@ final class BrowserDatabases {
     }
   }
 
+  /** Tells whether the folder that a location's path means has a database. */
+  boolean exists(String path) {
+    try {
+      return isDatabase(folder(path));
+    } catch (StoreException e) {
+      // No folder, no database: opening says why.
+      return false;
+    }
+  }
+
   /** Gives the folders of all databases that there are. */
   List<Path> existing() {
     List<Path> folders = new ArrayList<>(List.of(chromium()));
     firefoxFolders().map(FirefoxProfiles::new).forEach(profiles -> folders.addAll(profiles.all()));
-    return folders.stream()
-        .filter(folder -> Files.isRegularFile(folder.resolve(DATABASE)))
-        .distinct()
-        .toList();
+    return folders.stream().filter(BrowserDatabases::isDatabase).distinct().toList();
   }
 
-  // Chromium takes the old place if it is there (crypto/nss_util.cc).
-  private Path chromium() {
+  private static boolean isDatabase(Path folder) {
+    return Files.isRegularFile(folder.resolve(DATABASE));
+  }
+
+  /**
+   * Gives the folder of Chromium's database, which may not exist yet: the old place if it is there
+   * (crypto/nss_util.cc).
+   */
+  Path chromium() {
     Path old = home.resolve(".pki/nssdb");
     return Files.isDirectory(old) ? old : home.resolve(".local/share/pki/nssdb");
   }

@@ -10,9 +10,11 @@ import java.util.Optional;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStoreProvider;
+import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
 import jp.nozomi.cert.core.store.StoreLocation;
+import jp.nozomi.cert.core.store.StoreOffer;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.keystore.InstallationCheck;
 import jp.nozomi.cert.keystore.cryptoki.CryptokiSession;
@@ -51,6 +53,21 @@ public final class NssProvider implements CertificateStoreProvider {
   @Override
   public List<StoreLocation> discover() {
     return browsers.existing().stream().map(NssProvider::location).toList();
+  }
+
+  @Override
+  public boolean exists(StoreLocation location) {
+    return browsers.exists(location.path());
+  }
+
+  @Override
+  public Optional<Protection> protection(StoreLocation location) {
+    return Optional.of(Protection.ADVISORY);
+  }
+
+  @Override
+  public List<StoreOffer> browserStores() {
+    return List.of(new StoreOffer(location(browsers.chromium()), Protection.ADVISORY));
   }
 
   @Override

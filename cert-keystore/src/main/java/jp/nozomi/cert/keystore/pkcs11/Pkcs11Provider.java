@@ -3,6 +3,7 @@ package jp.nozomi.cert.keystore.pkcs11;
 import com.sun.jna.Platform;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.nozomi.cert.core.store.CertificateStore;
@@ -10,10 +11,12 @@ import jp.nozomi.cert.core.store.CertificateStoreProvider;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
 import jp.nozomi.cert.core.store.StoreLocation;
+import jp.nozomi.cert.core.store.StoreOffer;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.keystore.InstallationCheck;
 import jp.nozomi.cert.keystore.cryptoki.CryptokiModule;
 import jp.nozomi.cert.keystore.cryptoki.CryptokiSession;
+import jp.nozomi.cert.keystore.cryptoki.TokenCapabilities;
 import jp.nozomi.cert.keystore.cryptoki.TokenInfo;
 import jp.nozomi.cert.keystore.cryptoki.TokenStore;
 
@@ -41,6 +44,37 @@ public final class Pkcs11Provider implements CertificateStoreProvider {
   @Override
   public Optional<String> unavailable() {
     return Optional.empty();
+  }
+
+  @Override
+  public List<StoreLocation> discover() {
+    return tokens().stream().map(StoreOffer::location).toList();
+  }
+
+  /** {@inheritDoc} Only those that p11-kit shows: a module's path can only be named. */
+  @Override
+  public List<StoreOffer> tokens() {
+    try {
+      CryptokiModule module = CryptokiModule.load(P11_KIT, Optional.empty());
+      Map<TokenInfo, StoreOffer> offers = new LinkedHashMap<>();
+      for (long slot : module.slots()) {
+        TokenInfo token = module.token(slot);
+        if (token.isUsable() && token.hasUserPin()) {
+          // p11-kit may show one token in two slots.
+          offers.putIfAbsent(token, offer(module, slot, token));
+        }
+      }
+      return List.copyOf(offers.values());
+    } catch (StoreException e) {
+      // Without p11-kit, or with a token that was pulled out meanwhile, none is at hand.
+      return List.of();
+    }
+  }
+
+  private static StoreOffer offer(CryptokiModule module, long slot, TokenInfo token) {
+    return new StoreOffer(
+        new TokenAddress("", Optional.of(token.label())).toLocation(),
+        TokenCapabilities.of(module, slot, new HardToken()).protection());
   }
 
   @Override

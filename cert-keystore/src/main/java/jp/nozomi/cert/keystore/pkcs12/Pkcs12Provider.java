@@ -1,5 +1,6 @@
 package jp.nozomi.cert.keystore.pkcs12;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStoreProvider;
+import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
@@ -39,6 +41,21 @@ public final class Pkcs12Provider implements CertificateStoreProvider {
   @Override
   public Optional<String> unavailable() {
     return Optional.empty();
+  }
+
+  @Override
+  public boolean exists(StoreLocation location) {
+    try {
+      return Files.exists(path(location));
+    } catch (StoreException e) {
+      // No path, no file: opening says why.
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<Protection> protection(StoreLocation location) {
+    return Optional.of(Protection.FILE);
   }
 
   @Override

@@ -18,6 +18,7 @@ import jp.nozomi.cert.core.key.RequestSigner;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.ClientCredential;
 import jp.nozomi.cert.core.store.KeyName;
+import jp.nozomi.cert.core.store.PreparesKeys;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreCapabilities;
 import jp.nozomi.cert.core.store.StoreException;
@@ -37,19 +38,19 @@ import org.bouncycastle.asn1.pkcs.SafeBag;
  * certificate in one and its key in the other; here installing is one rename. Other programs skip a
  * key without a certificate, or show it as one.
  */
-final class Pkcs12Store implements CertificateStore {
+final class Pkcs12Store implements CertificateStore, PreparesKeys {
   private static final Set<KeySpec> ALL_KEYS = EnumSet.allOf(KeySpec.class);
   private static final StoreCapabilities CAPABILITIES =
       new StoreCapabilities(
           Protection.FILE, StoreCapabilities.Scope.FILE_READER, ALL_KEYS, ALL_KEYS, false);
 
   private final Vault vault;
-  private final SecureRandom random;
+  private final PreparedKey prepared;
   private final InstallationCheck check;
 
   Pkcs12Store(Vault vault, SecureRandom random, Clock clock) {
     this.vault = vault;
-    this.random = random;
+    this.prepared = new PreparedKey(random);
     this.check = new InstallationCheck(clock);
   }
 
@@ -70,7 +71,7 @@ final class Pkcs12Store implements CertificateStore {
 
   @Override
   public RequestSigner createKey(KeyName name, KeySpec spec) throws StoreException {
-    KeyPair pair = PrivateKeys.generate(spec, random);
+    KeyPair pair = prepared.take(spec);
     String localKeyId = PublicKeyHash.of(pair.getPublic()).hex();
     vault.change(
         view -> {
@@ -81,6 +82,16 @@ final class Pkcs12Store implements CertificateStore {
           return view.contents().withKey(bag);
         });
     return new KeySigner(pair.getPublic(), pair.getPrivate());
+  }
+
+  @Override
+  public void prepareKey(KeySpec spec) throws StoreException {
+    prepared.make(spec);
+  }
+
+  @Override
+  public void discardPreparedKey() {
+    prepared.drop();
   }
 
   @Override
@@ -142,6 +153,7 @@ final class Pkcs12Store implements CertificateStore {
 
   @Override
   public void close() {
+    prepared.drop();
     vault.close();
   }
 

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStoreProvider;
+import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
 import jp.nozomi.cert.core.store.StoreLocation;
+import jp.nozomi.cert.core.store.StoreOffer;
 import jp.nozomi.cert.core.store.StorePrompt;
 
 /**
@@ -34,6 +36,24 @@ public final class WindowsProvider implements CertificateStoreProvider {
     return System.getProperty("os.name").startsWith("Windows")
         ? Optional.empty()
         : Optional.of("not Windows");
+  }
+
+  @Override
+  public List<StoreLocation> discover() {
+    return List.of(new StoreLocation(KIND, ""));
+  }
+
+  @Override
+  public Optional<Protection> protection(StoreLocation location) {
+    boolean hardware = location.path().equals(CngKeys.TPM_NAME);
+    return Optional.of(hardware ? Protection.HARDWARE : Protection.ENFORCED);
+  }
+
+  @Override
+  public List<StoreOffer> browserStores() {
+    return List.of(
+        new StoreOffer(new StoreLocation(KIND, ""), Protection.ENFORCED),
+        new StoreOffer(new StoreLocation(KIND, CngKeys.TPM_NAME), Protection.HARDWARE));
   }
 
   @Override

@@ -4,10 +4,6 @@ import static jp.nozomi.cert.keystore.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -133,37 +129,15 @@ class NssFaultTest {
   @Test
   void aDatabaseThatAnotherProgramKeepsLockedIsReported() throws Exception {
     assumeTrue(Boolean.getBoolean("cert.full"), "NSS waits for half a minute: full tier only");
-    RealComponent.requireProgram("python3");
     install(folder, StorePrompt.none());
     try (CertificateStore store = open(folder, StorePrompt.none())) {
-      Process holder = lock(folder.resolve("key4.db"));
-      try {
+      try (LockedDatabase holder = LockedDatabase.lock(folder.resolve("key4.db"))) {
+        assertThat(holder.isAlive()).isTrue();
         assertRefused(
             () -> store.createKey(KeyName.random(new SecureRandom()), KeySpec.EC_P256),
             StoreException.Reason.LOCKED);
-      } finally {
-        holder.destroy();
       }
     }
-  }
-
-  private static Process lock(Path database) throws IOException {
-    Process holder =
-        new ProcessBuilder(
-                "python3",
-                "-c",
-                "import sqlite3, sys\n"
-                    + "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-                    + "c.execute('BEGIN EXCLUSIVE')\n"
-                    + "print('locked', flush=True)\n"
-                    + "sys.stdin.read()\n",
-                database.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8));
-    assertThat(out.readLine()).isEqualTo("locked");
-    return holder;
   }
 
   private void install(Path database, StorePrompt prompt) throws StoreException {

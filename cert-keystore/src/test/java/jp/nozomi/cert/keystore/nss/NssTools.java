@@ -14,8 +14,9 @@ import java.util.List;
 import jp.nozomi.cert.keystore.RealComponent;
 
 /** NSS' own tools on one database. */
-record NssTools(Path folder, String password) {
-  static NssTools require(Path folder, String password) {
+public record NssTools(Path folder, String password) {
+  /** Gives the tools, or skips the test. */
+  public static NssTools require(Path folder, String password) {
     RealComponent.require(SoftToken.library().isPresent(), "NSS is not installed");
     RealComponent.requireProgram("certutil");
     RealComponent.requireProgram("pk12util");
@@ -23,13 +24,21 @@ record NssTools(Path folder, String password) {
   }
 
   /** Makes a database with a primary password. */
-  void create() throws IOException {
+  public void create() throws IOException {
     Path file = Files.writeString(folder.resolve("password.txt"), password + "\n");
     assertDone("certutil", "-N", "-d", database(), "-f", file.toString());
   }
 
   String list() {
     return RealComponent.run("certutil", "-L", "-d", database()).output();
+  }
+
+  /** Lists the private keys, one a line; empty if there is none. */
+  public List<String> keys() throws IOException {
+    Path file = Files.writeString(folder.resolve("password.txt"), password + "\n");
+    String output =
+        RealComponent.run("certutil", "-K", "-d", database(), "-f", file.toString()).output();
+    return output.lines().filter(line -> line.startsWith("<")).toList();
   }
 
   void importKey(KeyPair key, List<X509Certificate> chain, String name)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.nozomi.cert.core.key.KeySpec;
@@ -20,7 +19,6 @@ import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.keystore.ChildJvm;
-import jp.nozomi.cert.keystore.RealComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,12 +108,12 @@ class Pkcs11FaultTest {
 
   @Test
   void aTokenPulledOutIsReportedAndKeepsWhatItHad(@TempDir Path folder) throws Exception {
-    Map<String, String> environment = SoftHsm.create(folder, "pulled");
+    SoftHsmTokens tokens = SoftHsmTokens.create(folder, "pulled");
 
     Process process =
         ChildJvm.start(
             PulledToken.class,
-            environment,
+            tokens.environment(),
             SoftHsm.PIN,
             softHsm.module().toString(),
             folder.toString());
@@ -124,20 +122,7 @@ class Pkcs11FaultTest {
     assertThat(process.waitFor()).as(output).isZero();
     String[] nameAndReason = output.strip().split(" ");
     assertThat(nameAndReason[1]).isIn("GONE", "NOT_WRITABLE", "UNREADABLE");
-    assertThat(
-            RealComponent.run(
-                    environment,
-                    "pkcs11-tool",
-                    "--module",
-                    softHsm.module().toString(),
-                    "--token-label",
-                    "pulled",
-                    "--login",
-                    "--pin",
-                    SoftHsm.PIN,
-                    "-O")
-                .output())
-        .contains(nameAndReason[0]);
+    assertThat(tokens.tool("pulled", "-O").output()).contains(nameAndReason[0]);
   }
 
   private String location(String token) {

@@ -2,7 +2,6 @@ package jp.nozomi.cert.keystore.windows;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 import jp.nozomi.cert.keystore.RealComponent;
 
 /** A Windows user of its own under Wine, in which Java programs of the test class path run. */
-final class WineMachine implements AutoCloseable {
+public final class WineMachine implements AutoCloseable {
   private static final long TIMEOUT_SECONDS = 240;
 
   private final Path wine;
@@ -30,7 +29,7 @@ final class WineMachine implements AutoCloseable {
   }
 
   /** Makes a new machine, or skips the test with the reason why there can be none. */
-  static WineMachine create() throws IOException {
+  public static WineMachine create() throws IOException {
     List<Path> wines =
         Stream.of("/usr/lib/wine/wine64", "/usr/bin/wine64", "/usr/bin/wine")
             .map(Path::of)
@@ -38,7 +37,9 @@ final class WineMachine implements AutoCloseable {
             .toList();
     RealComponent.require(!wines.isEmpty(), "wine64 is not installed");
     String jre = System.getProperty("cert.windows.jre");
-    RealComponent.require(jre != null, "no Windows runtime: build with -Pwindows-tests");
+    RealComponent.require(
+        jre != null && Files.isDirectory(Path.of(jre)),
+        "no Windows runtime: build cert-keystore with -Pwindows-tests");
     return new WineMachine(
         wines.get(0),
         Path.of(jre, "bin", "java.exe"),
@@ -53,36 +54,69 @@ final class WineMachine implements AutoCloseable {
   /** Runs a main class that must end with an exit code, and gives what it printed. */
   String run(int exitCode, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
+    Ended ended = run(java(main, arguments));
+    if (ended.exitCode() != exitCode) {
+      throw new IOException(
+          main.getSimpleName() + " ended with " + ended.exitCode() + ": " + ended);
+    }
+    return ended.out();
+  }
+
+  /** What a program printed and how it ended. */
+  public record Ended(int exitCode, String out, String err) {}
+
+  /** Runs a program to its end. */
+  public Ended run(ProcessBuilder program) throws IOException, InterruptedException {
+    Path out = Files.createTempFile(folder, "output", ".txt");
+    Path err = Files.createTempFile(folder, "errors", ".txt");
+    Process process = program.redirectError(err.toFile()).redirectOutput(out.toFile()).start();
+    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException(
+          program.command() + " does not end: " + Files.readString(out) + Files.readString(err));
+    }
+    return new Ended(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  /** Prepares a main class of the test class path. */
+  public ProcessBuilder java(Class<?> main, String... arguments) {
+    List<String> options = new ArrayList<>();
+    options.add("-D" + DisposableWindowsUser.PROPERTY + "=true");
+    options.add("-cp");
+    options.add(
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.isEmpty())
+            .map(entry -> windowsPath(Path.of(entry)))
+            .collect(Collectors.joining(";")));
+    options.add(main.getName());
+    options.addAll(Arrays.asList(arguments));
+    return java(options);
+  }
+
+  /** Prepares a Java process. */
+  public ProcessBuilder java(List<String> options) {
     List<String> command = new ArrayList<>();
-    command.add(wine.toString());
     command.add(java.toString());
     command.add("-Xshare:auto");
     command.add("-XX:TieredStopAtLevel=1");
-    command.add("-D" + DisposableWindowsUser.PROPERTY + "=true");
-    command.add("-cp");
-    command.add(classPath());
-    command.add(main.getName());
-    command.addAll(Arrays.asList(arguments));
-    Path output = Files.createTempFile(folder, "output", ".txt");
-    Process process = start(command, output);
-    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IOException(main.getSimpleName() + " does not end: " + describe(output));
-    }
-    String printed = Files.readString(output, StandardCharsets.UTF_8);
-    if (process.exitValue() != exitCode) {
-      throw new IOException(
-          main.getSimpleName() + " ended with " + process.exitValue() + ": " + describe(output));
-    }
-    return printed;
+    command.addAll(options);
+    return program(command);
+  }
+
+  /** Prepares a Windows program. */
+  public ProcessBuilder program(List<String> command) {
+    return prepared(Stream.concat(Stream.of(wine.toString()), command.stream()).toList());
   }
 
   /** Ends every process of the machine, as switching it off does; files and registry stay. */
-  void shutDown() throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, "shutdown", ".txt");
-    List<String> command = List.of(wine.resolveSibling("wineserver").toString(), "-k", "-w");
-    if (!start(command, output).waitFor(30, TimeUnit.SECONDS)) {
-      throw new IOException("Wine does not end: " + describe(output));
+  public void shutDown() throws IOException, InterruptedException {
+    Ended ended = run(prepared(List.of(wine.resolveSibling("wineserver").toString(), "-k", "-w")));
+    // Status 1 says that nothing was running.
+    if (ended.exitCode() > 1) {
+      throw new IOException("Wine does not end: " + ended);
     }
   }
 
@@ -98,40 +132,22 @@ final class WineMachine implements AutoCloseable {
   }
 
   /** Gives the machine's folder on this side. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
   /** Gives the name that a Windows program knows a file by. */
-  static String windowsPath(Path path) {
+  public static String windowsPath(Path path) {
     return "Z:" + path.toAbsolutePath().toString().replace('/', '\\');
   }
 
-  private Process start(List<String> command, Path output) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectError(Redirect.to(errors(output)))
-            .redirectOutput(output.toFile());
+  private ProcessBuilder prepared(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("WINEPREFIX", folder.resolve("prefix").toString());
     builder.environment().put("WINEDEBUG", "-all");
     builder.environment().put("WINEDLLOVERRIDES", "mscoree,mshtml=;winemenubuilder.exe=");
     // One Wine server talks to one display; these programs need none.
     builder.environment().remove("DISPLAY");
-    return builder.start();
-  }
-
-  private static File errors(Path output) {
-    return new File(output + ".err");
-  }
-
-  private static String describe(Path output) throws IOException {
-    return Files.readString(output) + Files.readString(errors(output).toPath());
-  }
-
-  private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.isEmpty())
-        .map(entry -> windowsPath(Path.of(entry)))
-        .collect(Collectors.joining(";"));
+    return builder;
   }
 }

@@ -9,7 +9,6 @@ import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.key.RequestSigner;
 import jp.nozomi.cert.core.request.CertificateRequest;
 import jp.nozomi.cert.core.store.CertificateStore;
-import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.protocol.journal.JournalEntry;
 import jp.nozomi.cert.protocol.journal.JournalHold;
 import jp.nozomi.cert.protocol.transport.Connector;
@@ -48,7 +47,7 @@ final class Enrollment {
     Preconditions.check(
         environment.profile(), store, wantedKey, old.map(one -> one.stored().protection()));
     try (JournalHold journal = environment.journal().hold();
-        Connector client = environment.stack().connector(old.map(OldCertificate::credential))) {
+        Connector client = environment.client(old.map(OldCertificate::credential))) {
       progress.stage(Stage.CONNECTING);
       Directory directory = environment.bank().directory(progress);
       ServerTime time = new ServerTime(environment.clock(), directory.serverTime());
@@ -58,7 +57,8 @@ final class Enrollment {
       }
       KeySpec spec =
           Preconditions.choose(environment.profile(), store, wantedKey, directory.keys());
-      PendingKey key = new PendingKey(journal, store, spec, prepared());
+      PendingKey key =
+          PendingKey.planned(environment, journal, store, spec, old.map(one -> one.stored().id()));
       try (Session session =
           environment.bank().open(link(directory), client, environment.clientInfo(), progress)) {
         return inSession(session, key, directory, time, journal);
@@ -97,7 +97,7 @@ final class Enrollment {
       Fulfilment fulfilment,
       JournalHold journal)
       throws CodedException {
-    UUID uuid = randomUuid();
+    UUID uuid = environment.randomUuid();
     JournalEntry entry = key.entry().requested(uuid, request);
     journal.write(entry);
     OrderDocument accepted = place(session, key, uuid, request, fulfilment);
@@ -143,23 +143,6 @@ final class Enrollment {
   private CertificateRequest request(SessionDocument.OrderTerms terms, RequestSigner signer)
       throws CodedException {
     return CertificateRequest.create(terms.subject(), signer, Optional.of(terms.requestNonce()));
-  }
-
-  private JournalEntry prepared() {
-    return JournalEntry.prepared(
-        randomUuid(),
-        environment.owner(),
-        environment.clock().instant(),
-        old.map(one -> one.stored().id()),
-        store.location(),
-        KeyName.random(environment.random()));
-  }
-
-  /** Version 4 of RFC 9562, from the injected source. */
-  private UUID randomUuid() {
-    long high = environment.random().nextLong() & 0xffffffffffff0fffL | 0x4000L;
-    long low = environment.random().nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
-    return new UUID(high, low);
   }
 
   private URI link(Directory directory) {

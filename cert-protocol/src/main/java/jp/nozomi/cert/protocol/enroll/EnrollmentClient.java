@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
-import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.PreparesKeys;
+import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.failure.ConnectionException;
 import jp.nozomi.cert.protocol.http.HttpSettings;
@@ -24,14 +25,19 @@ import jp.nozomi.cert.protocol.transport.Connector;
 import jp.nozomi.cert.protocol.transport.ExchangeObserver;
 import jp.nozomi.cert.protocol.transport.HttpStack;
 import jp.nozomi.cert.protocol.wire.BankServer;
+import jp.nozomi.cert.protocol.wire.EstServer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The enrolment service over a bank's wire protocol.
+ * The enrolment service over a bank's wire protocol, or over EST where the profile says so.
  *
  * <p>Thread-safe, but only one method does its work at a time: see {@link EnrollmentService}.
  */
 public final class EnrollmentClient implements EnrollmentService {
+  private static final Logger LOG = LoggerFactory.getLogger(EnrollmentClient.class);
+
   private final Environment environment;
   private final Connector plain;
 
@@ -39,13 +45,22 @@ public final class EnrollmentClient implements EnrollmentService {
     BankProfile profile = builder.profile;
     HttpStack stack =
         new HttpStack(
-            builder.http, profile.trust().server(), builder.random, builder.exchangeObserver);
+            builder.http,
+            profile.trust().server(),
+            profile.trust().serverKeys(),
+            builder.random,
+            builder.exchangeObserver);
     this.plain = stack.connector(Optional.empty());
     this.environment =
         new Environment(
             profile,
             stack,
+            plain,
             new BankServer(profile, plain, builder.http, builder.clock),
+            profile
+                .server()
+                .est()
+                .map(est -> new EstServer(profile, est, plain, builder.http, builder.clock)),
             journal,
             builder.owner,
             builder.clock,
@@ -71,8 +86,7 @@ public final class EnrollmentClient implements EnrollmentService {
       Cancellation cancellation)
       throws CodedException {
     Progress progress = new Progress(conversation, cancellation);
-    return cancellable(
-        () -> new Enrollment(environment, store, key, Optional.empty(), progress).run());
+    return cancellable(() -> enroll(store, key, Optional.empty(), progress));
   }
 
   @Override
@@ -89,8 +103,57 @@ public final class EnrollmentClient implements EnrollmentService {
         () -> {
           progress.stage(Stage.PREPARING);
           OldCertificate certificate = OldCertificate.open(oldStore, old);
-          return new Enrollment(environment, store, key, Optional.of(certificate), progress).run();
+          return enroll(store, key, Optional.of(certificate), progress);
         });
+  }
+
+  private EnrollmentResult enroll(
+      CertificateStore store,
+      Optional<KeySpec> key,
+      Optional<OldCertificate> old,
+      Progress progress)
+      throws CodedException {
+    Optional<EstServer> est = environment.est();
+    try {
+      return est.isPresent()
+          ? new EstEnrollment(environment, est.get(), store, key, old, progress).run()
+          : new Enrollment(environment, store, key, old, progress).run();
+    } finally {
+      if (store instanceof PreparesKeys preparing) {
+        preparing.discardPreparedKey();
+      }
+    }
+  }
+
+  @Override
+  public void prepareKey(CertificateStore store, Optional<KeySpec> key) throws StoreException {
+    BankProfile profile = environment.profile();
+    KeySpec spec = key.orElse(profile.policy().defaultKey());
+    boolean possible =
+        profile.policy().keys().contains(spec) && store.capabilities().keys().contains(spec);
+    if (possible && store instanceof PreparesKeys preparing) {
+      preparing.prepareKey(spec);
+    }
+  }
+
+  @Override
+  public void connect(Cancellation cancellation) {
+    Progress silent =
+        new Progress(
+            challenge -> {
+              throw new CancelledException();
+            },
+            cancellation);
+    try {
+      if (environment.est().isPresent()) {
+        environment.est().get().authorities(silent);
+      } else {
+        environment.bank().directory(silent);
+      }
+    } catch (CodedException e) {
+      // Whoever enrols is told; a proxy's question is theirs to answer as well.
+      LOG.debug("connecting early: {}", e.getMessage());
+    }
   }
 
   @Override
@@ -99,12 +162,6 @@ public final class EnrollmentClient implements EnrollmentService {
     Progress progress = new Progress(conversation, new Cancellation());
     try (JournalHold journal = environment.journal().hold()) {
       return new Recovery(environment, prompt, progress).run(journal);
-    } catch (CodedException e) {
-      if (e.code() == ErrorCode.ENROLLMENT_IN_PROGRESS) {
-        // What another process works on is not left open.
-        return List.of();
-      }
-      throw e;
     }
   }
 

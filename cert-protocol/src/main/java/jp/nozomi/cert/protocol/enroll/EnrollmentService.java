@@ -6,6 +6,7 @@ import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 
 /**
@@ -55,13 +56,38 @@ public interface EnrollmentService extends AutoCloseable {
       throws CodedException;
 
   /**
+   * Makes a key ahead of an enrolment, for example while the customer is still typing, if the store
+   * can make one without leaving a trace. Does nothing where it can not.
+   *
+   * <p>May run on a thread of its own, also beside an enrolment into the same store, which then
+   * waits for the key. One that the next enrolment does not use is dropped at its end, or when the
+   * store is closed.
+   *
+   * @param store where the key will be
+   * @param key the kind of key; empty for the profile's
+   * @throws StoreException if the key can not be made
+   */
+  default void prepareKey(CertificateStore store, Optional<KeySpec> key) throws StoreException {}
+
+  /**
+   * Connects to the bank ahead of an enrolment, so that its first call finds a connection.
+   *
+   * <p>May run on a thread of its own. Asks nobody anything and reports no failure: the enrolment
+   * does.
+   *
+   * @param cancellation ends it early
+   */
+  default void connect(Cancellation cancellation) {}
+
+  /**
    * Finishes or settles what earlier runs left open.
    *
    * @param prompt asks for the password or PIN of a store that needs one
    * @param conversation is told what goes on, and asked for proxy credentials
    * @return what became of each open enrolment; empty if none was open
-   * @throws CodedException if the journal itself can not be used; one enrolment's failure is in its
-   *     outcome instead
+   * @throws CodedException with {@link jp.nozomi.cert.core.error.ErrorCode#ENROLLMENT_IN_PROGRESS}
+   *     if another process is at work with the journal, which is then no failure; or if the journal
+   *     itself can not be used. One enrolment's failure is in its outcome instead
    */
   List<RecoveryOutcome> recover(StorePrompt prompt, Conversation conversation)
       throws CodedException;

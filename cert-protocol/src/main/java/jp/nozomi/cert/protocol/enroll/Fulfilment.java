@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.nozomi.cert.core.certificate.CertificateExpectation;
 import jp.nozomi.cert.core.certificate.CertificateRejectedException;
 import jp.nozomi.cert.core.certificate.CertificateVerifier;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
@@ -22,7 +21,6 @@ import jp.nozomi.cert.protocol.failure.BankException;
 import jp.nozomi.cert.protocol.failure.EnrollmentException;
 import jp.nozomi.cert.protocol.journal.JournalEntry;
 import jp.nozomi.cert.protocol.journal.JournalHold;
-import jp.nozomi.cert.protocol.journal.Step;
 import jp.nozomi.cert.protocol.wire.Directory;
 import jp.nozomi.cert.protocol.wire.OrderDocument;
 import jp.nozomi.cert.protocol.wire.Session;
@@ -114,19 +112,15 @@ final class Fulfilment {
     try {
       return complete(requested.issued(order.confirmBy(), pem), uuid, certificate);
     } catch (CodedException e) {
-      throw afterIssue(e, order.confirmBy());
+      throw Installation.failed(e, order.confirmBy());
     }
   }
 
   private Done complete(JournalEntry issued, UUID uuid, IssuedCertificate certificate)
       throws CodedException {
-    journal.write(issued);
-    progress.stage(Stage.INSTALLING);
-    store.install(issued.key(), certificate.chain());
-    journal.write(issued.at(Step.INSTALLED));
-    progress.stage(Stage.PROVING);
-    boolean proven = new Proof(environment, directory, store, progress).of(certificate);
-    journal.write(issued.at(Step.PROVEN));
+    Installation installation =
+        new Installation(environment, directory.proof(), journal, store, progress);
+    boolean proven = installation.run(issued, certificate);
     progress.stage(Stage.CONFIRMING);
     OrderDocument confirmed =
         environment.bank().confirm(directory, uuid, Optional.empty(), signer, progress);
@@ -137,9 +131,7 @@ final class Fulfilment {
           "the order is " + confirmed.state() + " after its confirmation",
           null);
     }
-    JournalEntry last = issued.at(Step.CONFIRMED);
-    journal.write(last);
-    journal.remove(last);
+    installation.end(issued);
     return new Done(certificate, proven, confirmed.oldCertificateUntil());
   }
 
@@ -179,20 +171,14 @@ final class Fulfilment {
   private IssuedCertificate verify(
       JournalEntry entry, UUID uuid, CertificateRequest request, String pem) throws CodedException {
     try {
-      return new CertificateVerifier().verify(parsed(pem), expectation(request));
+      return new CertificateVerifier()
+          .verify(
+              parsed(pem),
+              Installation.expectation(
+                  environment, signer.publicKey(), Optional.of(request.subject()), time.now()));
     } catch (CertificateRejectedException e) {
       throw rejected(entry, uuid, e);
     }
-  }
-
-  private CertificateExpectation expectation(CertificateRequest request) {
-    return new CertificateExpectation(
-        signer.publicKey(),
-        Optional.of(request.subject()),
-        environment.profile().trust().client(),
-        time.now(),
-        environment.profile().policy().renewal().longestValidity(),
-        environment.profile().policy().clockSkew());
   }
 
   /** What can't be parsed is no certificate: the verifier rejects an empty chain. */
@@ -239,18 +225,5 @@ final class Fulfilment {
             .withRevocation(Failure.Revocation.IF_NOT_RECOVERED),
         "the order stays open: " + cause.getMessage(),
         cause);
-  }
-
-  /** G001e with its cause: the certificate exists, and recovery can still finish. */
-  private static EnrollmentException afterIssue(CodedException cause, Optional<Instant> confirmBy) {
-    Failure failure =
-        new Failure(ErrorCode.INSTALL_FAILED, cause.failure().type())
-            .withTraceId(cause.failure().traceId())
-            .withRevocation(Failure.Revocation.IF_NOT_RECOVERED)
-            .with("cause", cause.code().code());
-    if (confirmBy.isPresent()) {
-      failure = failure.with("confirmBy", confirmBy.get().toString());
-    }
-    return new EnrollmentException(failure, "after issue: " + cause.getMessage(), cause);
   }
 }

@@ -1,11 +1,15 @@
 package jp.nozomi.cert.protocol.enroll;
 
 import java.util.Optional;
+import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.key.PublicKeyHash;
 import jp.nozomi.cert.core.key.RequestSigner;
+import jp.nozomi.cert.core.request.CertificateRequest;
 import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.KeyName;
+import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.protocol.journal.JournalEntry;
 import jp.nozomi.cert.protocol.journal.JournalHold;
 import org.slf4j.Logger;
@@ -22,11 +26,46 @@ final class PendingKey {
   private Optional<RequestSigner> signer = Optional.empty();
   private boolean written;
 
-  PendingKey(JournalHold journal, CertificateStore store, KeySpec spec, JournalEntry prepared) {
+  private PendingKey(
+      JournalHold journal, CertificateStore store, KeySpec spec, JournalEntry entry) {
     this.journal = journal;
     this.store = store;
     this.spec = spec;
-    this.entry = prepared;
+    this.entry = entry;
+  }
+
+  /** A key that is still to be made. */
+  static PendingKey planned(
+      Environment environment,
+      JournalHold journal,
+      CertificateStore store,
+      KeySpec spec,
+      Optional<CertificateId> replaces) {
+    JournalEntry prepared =
+        JournalEntry.prepared(
+            environment.randomUuid(),
+            environment.owner(),
+            environment.clock().instant(),
+            replaces,
+            store.location(),
+            KeyName.random(environment.random()));
+    return new PendingKey(journal, store, spec, prepared);
+  }
+
+  /** A key that an earlier run made and asked a certificate for. */
+  static PendingKey requested(
+      JournalHold journal, CertificateStore store, JournalEntry entry, RequestSigner signer)
+      throws StoreException {
+    KeySpec spec =
+        KeySpec.of(signer.publicKey())
+            .orElseThrow(
+                () ->
+                    new StoreException(
+                        StoreException.Reason.KEY_NOT_SUPPORTED, "a key of no known kind"));
+    PendingKey key = new PendingKey(journal, store, spec, entry);
+    key.signer = Optional.of(signer);
+    key.written = true;
+    return key;
   }
 
   /** Makes the key, unless it is made: its name is on the disk before it exists. */
@@ -47,6 +86,12 @@ final class PendingKey {
 
   JournalEntry entry() {
     return entry;
+  }
+
+  /** Writes down that a request is about to be sent that has no order of its own. */
+  void request(CertificateRequest request) throws CodedException {
+    entry = entry.requestedWithoutOrder(request);
+    journal.write(entry);
   }
 
   /** Deletes the key, if there is one: nothing was ordered with it. */

@@ -70,16 +70,28 @@ final class Progress implements CallContext {
 
   @Override
   public void pause(Duration time, Instant until) throws CodedException {
+    pause(time, until, isCancellable());
+  }
+
+  /**
+   * Lets time pass until the user asks to stop, also where that leaves something to be recovered.
+   */
+  void pauseStoppably(Duration time, Instant until) throws CodedException {
+    pause(time, until, true);
+  }
+
+  private void pause(Duration time, Instant until, boolean stoppable) throws CodedException {
     conversation.waiting(until);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runnable unregister = interruption().onRequest(stopped::countDown);
+    Interruption stop = stoppable ? cancellation::onRequest : Interruption.NEVER;
+    Runnable unregister = stop.onRequest(stopped::countDown);
     try {
       if (stopped.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
         cancellation.check();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      if (isCancellable()) {
+      if (stoppable) {
         throw new CancelledException();
       }
       throw new EnrollmentException(

@@ -16,20 +16,19 @@ import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.protocol.failure.EnrollmentException;
 import jp.nozomi.cert.protocol.transport.Connector;
-import jp.nozomi.cert.protocol.wire.Directory;
 
 /** Proves that an installed certificate works: its key signs, and the bank lets it in. */
 final class Proof {
   private static final int TEST_BYTES = 32;
 
   private final Environment environment;
-  private final Directory directory;
+  private final Optional<URI> link;
   private final CertificateStore store;
   private final Progress progress;
 
-  Proof(Environment environment, Directory directory, CertificateStore store, Progress progress) {
+  Proof(Environment environment, Optional<URI> link, CertificateStore store, Progress progress) {
     this.environment = environment;
-    this.directory = directory;
+    this.link = link;
     this.store = store;
     this.progress = progress;
   }
@@ -39,7 +38,6 @@ final class Proof {
     byte[] test = new byte[TEST_BYTES];
     environment.random().nextBytes(test);
     checkSigns(store.signer(certificate.id()), certificate, test);
-    Optional<URI> link = directory.proof();
     if (link.isEmpty()) {
       return false;
     }

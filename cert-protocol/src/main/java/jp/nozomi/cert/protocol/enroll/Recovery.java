@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.nozomi.cert.core.certificate.CertificateId;
+import jp.nozomi.cert.core.certificate.CertificateRejectedException;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
@@ -61,7 +62,8 @@ final class Recovery {
       return switch (entry.step()) {
         case PREPARED, CREATED -> drop(journal, store, entry);
         case CONFIRMED -> strike(journal, entry);
-        case REQUESTED, ISSUED, INSTALLED, PROVEN -> ask(journal, store, entry);
+        case REQUESTED, ISSUED, INSTALLED, PROVEN ->
+            entry.order().isPresent() ? ask(journal, store, entry) : est(journal, store, entry);
       };
     } catch (CodedException e) {
       return outcome(RecoveryOutcome.Kind.PENDING, entry, Optional.of(e.failure()));
@@ -89,16 +91,35 @@ final class Recovery {
       case ISSUED, CONFIRMED -> {
         IssuedCertificate certificate =
             fulfilment.finish(entry, order, Optional.empty()).certificate();
-        yield new RecoveryOutcome(
-            RecoveryOutcome.Kind.FINISHED,
-            operation(entry),
-            entry.store(),
-            Optional.of(certificate),
-            Optional.empty());
+        yield finished(entry, certificate);
       }
       case FAILED, ABANDONED -> revoked(journal, store, entry);
       case REFUSED, PROCESSING -> drop(journal, store, entry);
     };
+  }
+
+  private RecoveryOutcome est(JournalHold journal, CertificateStore store, JournalEntry entry)
+      throws CodedException {
+    if (store.findKey(entry.key()).filter(key -> isOf(entry, key)).isEmpty()) {
+      return withoutKey(journal, entry, environment.clock().instant());
+    }
+    try {
+      return finished(entry, new EstRecovery(environment, progress).settle(journal, store, entry));
+    } catch (CertificateRejectedException e) {
+      // The next attempt would have yet another one issued.
+      store.discardKey(entry.key());
+      journal.remove(entry);
+      return outcome(RecoveryOutcome.Kind.PENDING, entry, Optional.of(e.failure()));
+    }
+  }
+
+  private static RecoveryOutcome finished(JournalEntry entry, IssuedCertificate certificate) {
+    return new RecoveryOutcome(
+        RecoveryOutcome.Kind.FINISHED,
+        operation(entry),
+        entry.store(),
+        Optional.of(certificate),
+        Optional.empty());
   }
 
   /** Nothing was issued, and nothing will be: the key goes, then the entry. */

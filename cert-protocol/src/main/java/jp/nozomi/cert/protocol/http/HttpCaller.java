@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.core.profile.Origin;
+import jp.nozomi.cert.protocol.failure.ConnectionException;
+import jp.nozomi.cert.protocol.failure.ConnectionException.Reason;
 import jp.nozomi.cert.protocol.transport.Call;
 import jp.nozomi.cert.protocol.transport.Connector;
 import jp.nozomi.cert.protocol.transport.ExchangeObserver;
 import jp.nozomi.cert.protocol.transport.HttpStack;
-import jp.nozomi.cert.protocol.transport.Interruption;
+import jp.nozomi.cert.protocol.transport.Patience;
 
 /**
  * Sends requests whose replies are streamed, over the same stack as enrolment: for the updater.
@@ -37,7 +41,7 @@ public final class HttpCaller implements AutoCloseable {
       List<X509Certificate> anchors,
       SecureRandom random,
       ProxyAuthenticator proxyLogin) {
-    this.stack = new HttpStack(settings, anchors, random, ExchangeObserver.NONE);
+    this.stack = new HttpStack(settings, anchors, Set.of(), random, ExchangeObserver.NONE);
     this.connector = stack.connector(Optional.empty());
     this.proxyLogin = proxyLogin;
   }
@@ -48,16 +52,29 @@ public final class HttpCaller implements AutoCloseable {
    * @param method the method, for example GET
    * @param url an absolute https URL
    * @param headers header fields by name
+   * @param patience the longest wait for the reply to begin, the time that a user takes to log in
+   *     at a proxy not counted
    * @param deadline the longest exchange, the reading of the body included
    * @return the reply, to be closed
    * @throws CodedException if no reply begins within the bounds
    */
-  public StreamedReply call(String method, URI url, Map<String, String> headers, Duration deadline)
+  public StreamedReply call(
+      String method, URI url, Map<String, String> headers, Duration patience, Duration deadline)
       throws CodedException {
     // Refuses what is not https.
-    jp.nozomi.cert.core.profile.Origin.of(url);
+    Origin.of(url);
     Call call = new Call(method, url, headers, Optional.empty());
-    return new StreamedReply(connector.open(call, deadline, proxyLogin, Interruption.NEVER));
+    Patience waiting = stack.patience(patience);
+    try {
+      return new StreamedReply(connector.open(call, deadline, proxyLogin, waiting));
+    } catch (ConnectionException e) {
+      // Nothing else interrupts it.
+      throw e.reason() == Reason.ABORTED
+          ? new ConnectionException(Reason.TIMED_OUT, "no reply began in time", e)
+          : e;
+    } finally {
+      waiting.replied();
+    }
   }
 
   /** Closes the connections. */

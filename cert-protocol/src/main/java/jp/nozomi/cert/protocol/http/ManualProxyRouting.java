@@ -5,28 +5,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** One proxy and the hosts that do without it. */
-record ManualProxyRouting(ProxyAddress proxy, List<String> exceptions) implements ProxyRouting {
-  private static final String LOCAL = "<local>";
+final class ManualProxyRouting implements ProxyRouting {
+  private final ProxyAddress proxy;
+  private final List<HostPattern> exceptions;
 
-  ManualProxyRouting {
-    exceptions = exceptions.stream().map(entry -> entry.strip().toLowerCase(Locale.ROOT)).toList();
+  ManualProxyRouting(ProxyAddress proxy, List<String> exceptions) {
+    this.proxy = proxy;
+    this.exceptions =
+        exceptions.stream()
+            .map(entry -> new HostPattern(entry.strip().toLowerCase(Locale.ROOT)))
+            .toList();
   }
 
   @Override
   public Optional<ProxyAddress> proxyFor(String host, int port) {
     String name = host.toLowerCase(Locale.ROOT);
-    return exceptions.stream().anyMatch(entry -> covers(entry, name))
+    return exceptions.stream().anyMatch(entry -> entry.covers(name))
         ? Optional.empty()
         : Optional.of(proxy);
-  }
-
-  private static boolean covers(String entry, String name) {
-    if (entry.equals(LOCAL)) {
-      return name.indexOf('.') < 0 && name.indexOf(':') < 0;
-    }
-    if (entry.startsWith("*.")) {
-      return name.endsWith(entry.substring(1)) || name.equals(entry.substring(2));
-    }
-    return name.equals(entry);
   }
 }

@@ -1,6 +1,9 @@
 package jp.nozomi.cert.protocol.http;
 
 import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +37,29 @@ public interface ProxyRouting {
    *
    * @param proxy the proxy
    * @param exceptions the hosts that are connected directly: a name, {@code *.domain} for a domain
-   *     and what is below it, or {@code <local>} for names without a dot
+   *     and what is below it, an address or a network such as {@code 10.0.0.0/8} or {@code
+   *     2001:db8::/32}, or {@code <local>} for names without a dot
    * @return the decision
    */
   static ProxyRouting manual(ProxyAddress proxy, List<String> exceptions) {
     return new ManualProxyRouting(proxy, exceptions);
+  }
+
+  /**
+   * Follows a proxy auto-configuration script, which is fetched when it is first needed.
+   *
+   * <p>The script is told the host and nothing else of a URL. While it can not be read, or fails,
+   * the way is direct. Of what it returns the first HTTP proxy or {@code DIRECT} counts.
+   *
+   * @param script where it is: http, https or file
+   * @return the decision, kept for a while for each host
+   * @throws IllegalArgumentException if the URL is of another kind
+   */
+  static ProxyRouting pac(URI script) {
+    return new PacProxyRouting(
+        PacFetcher.of(script),
+        new SystemPacResolver(Duration.ofSeconds(2)),
+        Clock.systemDefaultZone());
   }
 
   /**

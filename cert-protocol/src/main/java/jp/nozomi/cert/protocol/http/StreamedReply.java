@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import jp.nozomi.cert.protocol.transport.Exchange;
 
-/** A reply whose body is read by the caller. Not thread-safe. */
+/**
+ * A reply whose body is read by the caller. Not thread-safe, except that any thread may close it,
+ * which ends a read that is blocked.
+ */
 public final class StreamedReply implements AutoCloseable {
   private final Exchange exchange;
 

@@ -20,7 +20,7 @@ import jp.nozomi.cert.core.store.StoreLocation;
  * @param key the key's name
  * @param step how far it got
  * @param publicKey the key's hash, from CREATED on
- * @param order the order's UUID, from REQUESTED on
+ * @param order the order's UUID, from REQUESTED on; EST has none
  * @param request the certification request, from REQUESTED on
  * @param confirmBy until when the bank waits, from ISSUED on
  * @param chain the verified chain in PEM, from ISSUED on
@@ -91,6 +91,16 @@ public record JournalEntry(
    */
   public JournalEntry requested(UUID uuid, CertificateRequest csr) {
     return with(Step.REQUESTED, publicKey, Optional.of(uuid), Optional.of(csr), confirmBy, chain);
+  }
+
+  /**
+   * Says that the request is about to be sent over a protocol without orders: EST.
+   *
+   * @param csr the certification request
+   * @return the entry at REQUESTED
+   */
+  public JournalEntry requestedWithoutOrder(CertificateRequest csr) {
+    return with(Step.REQUESTED, publicKey, Optional.empty(), Optional.of(csr), confirmBy, chain);
   }
 
   /**

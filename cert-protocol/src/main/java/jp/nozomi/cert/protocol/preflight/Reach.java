@@ -1,15 +1,14 @@
 package jp.nozomi.cert.protocol.preflight;
 
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
 import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
 import jp.nozomi.cert.protocol.enroll.CancelledException;
 import jp.nozomi.cert.protocol.failure.ConnectionException;
@@ -82,8 +81,14 @@ record Reach(
     // Once is what a diagnosis wants to see.
     HttpSettings once = settings.withRetries(1, settings.longestWait());
     Attempt attempt = new Attempt(proxyLogin, cancellation);
-    List<X509Certificate> anchors = hop.profile().trust().server();
-    try (HttpStack stack = new HttpStack(once, anchors, new SecureRandom(), ExchangeObserver.NONE);
+    BankProfile.Trust trust = hop.profile().trust();
+    try (HttpStack stack =
+            new HttpStack(
+                once,
+                trust.server(),
+                trust.serverKeys(),
+                new SecureRandom(),
+                ExchangeObserver.NONE);
         Connector connector = stack.connector(Optional.empty(), attempt)) {
       Reply reply = attempt.directory(connector, hop);
       Instant repliedAt = clock.instant();

@@ -40,11 +40,27 @@ public final class Connector implements AutoCloseable {
   private final HttpStack stack;
   private final CloseableHttpClient client;
   private final boolean withClientCertificate;
+  private final boolean owner;
 
   Connector(HttpStack stack, CloseableHttpClient client, boolean withClientCertificate) {
+    this(stack, client, withClientCertificate, true);
+  }
+
+  private Connector(
+      HttpStack stack, CloseableHttpClient client, boolean withClientCertificate, boolean owner) {
     this.stack = stack;
     this.client = client;
     this.withClientCertificate = withClientCertificate;
+    this.owner = owner;
+  }
+
+  /**
+   * Gives the same client to somebody who closes what he used.
+   *
+   * @return a connector whose closing leaves the connections open
+   */
+  public Connector borrowed() {
+    return new Connector(stack, client, withClientCertificate, false);
   }
 
   /**
@@ -106,6 +122,9 @@ public final class Connector implements AutoCloseable {
   /** Closes the connections. */
   @Override
   public void close() {
+    if (!owner) {
+      return;
+    }
     try {
       client.close();
     } catch (IOException e) {

@@ -3,12 +3,15 @@ package jp.nozomi.cert.protocol.transport;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import jp.nozomi.cert.core.key.PublicKeyHash;
 import jp.nozomi.cert.core.store.ClientCredential;
 import jp.nozomi.cert.protocol.http.HttpSettings;
 import org.apache.hc.client5.http.auth.AuthSchemeFactory;
@@ -57,16 +60,18 @@ public final class HttpStack implements AutoCloseable {
    *
    * @param settings bounds and proxies
    * @param anchors whom servers' certificates must lead to; empty for the runtime's bundled roots
+   * @param pins the keys of which servers must have one; empty for any
    * @param random the source of randomness for TLS
    * @param observer is told how far exchanges get
    */
   public HttpStack(
       HttpSettings settings,
       List<X509Certificate> anchors,
+      Set<PublicKeyHash> pins,
       SecureRandom random,
       ExchangeObserver observer) {
     this.settings = settings;
-    this.trust = ServerTrust.of(anchors);
+    this.trust = ServerTrust.of(anchors, pins);
     this.random = random;
     this.observer = observer;
   }
@@ -116,6 +121,16 @@ public final class HttpStack implements AutoCloseable {
 
   ProxyLogins logins() {
     return logins;
+  }
+
+  /**
+   * Makes a bound for the beginning of a reply.
+   *
+   * @param time the longest wait
+   * @return the bound, for one exchange
+   */
+  public Patience patience(Duration time) {
+    return new Patience(time, deadlines);
   }
 
   Deadlines deadlines() {

@@ -10,31 +10,36 @@ import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import jp.nozomi.cert.core.key.PublicKeyHash;
 
 /**
  * Whom the client trusts as a server: the profile's anchors, or the roots that came with the
- * runtime; never the operating system's store, so that interception fails closed.
+ * runtime; never the operating system's store, so that interception fails closed. Of those, only
+ * servers with a pinned key, if keys are pinned.
  *
  * <p>A failure names the issuer of the certificate that was shown, which is who intercepts.
  */
 final class ServerTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager trust;
+  private final Set<PublicKeyHash> pins;
 
-  private ServerTrust(X509ExtendedTrustManager trust) {
+  private ServerTrust(X509ExtendedTrustManager trust, Set<PublicKeyHash> pins) {
     this.trust = trust;
+    this.pins = pins;
   }
 
-  static ServerTrust of(List<X509Certificate> anchors) {
+  static ServerTrust of(List<X509Certificate> anchors, Set<PublicKeyHash> pins) {
     try {
       TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
       factory.init(anchors.isEmpty() ? bundled() : holding(anchors));
       for (TrustManager manager : factory.getTrustManagers()) {
         if (manager instanceof X509ExtendedTrustManager extended) {
-          return new ServerTrust(extended);
+          return new ServerTrust(extended, pins);
         }
       }
       throw new IllegalStateException("every JDK checks X.509 paths");
@@ -63,11 +68,22 @@ final class ServerTrust extends X509ExtendedTrustManager {
     return store;
   }
 
+  /**
+   * Only the server's own certificate counts: the handshake proves its key, while anybody can send
+   * more certificates along.
+   */
+  private void checkPinned(X509Certificate server) throws CertificateException {
+    if (!pins.isEmpty() && !pins.contains(PublicKeyHash.of(server.getPublicKey()))) {
+      throw new CertificateException("trusted, but none of the pinned keys");
+    }
+  }
+
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
     try {
       trust.checkServerTrusted(chain, authType, socket);
+      checkPinned(chain[0]);
     } catch (CertificateException e) {
       throw UntrustedServerException.of(chain, e);
     }
@@ -78,6 +94,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
       throws CertificateException {
     try {
       trust.checkServerTrusted(chain, authType, engine);
+      checkPinned(chain[0]);
     } catch (CertificateException e) {
       throw UntrustedServerException.of(chain, e);
     }

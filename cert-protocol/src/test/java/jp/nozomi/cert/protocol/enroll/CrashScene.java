@@ -30,7 +30,6 @@ import jp.nozomi.cert.protocol.journal.JournalObserver;
 import jp.nozomi.cert.protocol.journal.Owner;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.ca.CertificateStatus;
-import jp.nozomi.cert.testkit.ca.IssuedCertificate;
 import jp.nozomi.cert.testkit.customer.Customer;
 
 /** A customer whose enrolment is ended at a point, and what must be true after recovery. */
@@ -86,8 +85,7 @@ final class CrashScene {
   /** Runs in this process; tells where it was ended, or nothing if it came to its end. */
   Optional<String> simulate(CrashPoint crash) throws Exception {
     Conversation customer = Conversations.password(loginId, Secret.take("password".toCharArray()));
-    try (EnrollmentClient client =
-            Desk.builder(folder, bank).observing(crash.exchanges(), crash.writes()).build();
+    try (EnrollmentClient client = WatchedClient.of(Desk.builder(folder, bank), crash::reached);
         CertificateStore store = Desk.openStore(folder)) {
       if (old.isPresent()) {
         client.renew(store, old.get(), store, Optional.empty(), customer, new Cancellation());
@@ -101,15 +99,6 @@ final class CrashScene {
     return crash.fired();
   }
 
-  /** Runs in a process of its own; tells whether it was halted. */
-  boolean halt(int fatal) throws Exception {
-    int exit = CrashChild.run(folder, bank.profileJson(), loginId, fatal, old);
-    assertThat(exit)
-        .as("the child's end: %s", Files.readString(folder.resolve("child.log")))
-        .isIn(0, CrashChild.HALTED);
-    return exit == CrashChild.HALTED;
-  }
-
   /** Recovers and checks every promise; gives the outcome in a word. */
   String recover(String where) throws Exception {
     List<KeyName> written = keyNames();
@@ -119,7 +108,7 @@ final class CrashScene {
       assertThat(client.recover(Desk.PROMPT, Desk.demo())).as("again, %s", where).isEmpty();
     }
     assertThat(outcomes).as(where).hasSizeLessThanOrEqualTo(1);
-    Set<CertificateId> live = live();
+    Set<CertificateId> live = certificates().live();
     try (CertificateStore store = Desk.openStore(folder)) {
       List<StoredCertificate> stored = store.list();
       Set<CertificateId> fresh =
@@ -137,7 +126,8 @@ final class CrashScene {
       old.ifPresent(
           id -> assertThat(stored).as(where).anyMatch(certificate -> certificate.id().equals(id)));
     }
-    assertThat(oldStatus())
+    assertThat(certificates().allConfirmed()).as("confirmed, %s", where).isTrue();
+    assertThat(certificates().oldStatus())
         .as("the old certificate, %s", where)
         .isIn(
             Optional.empty(),
@@ -150,24 +140,8 @@ final class CrashScene {
     return live.isEmpty() ? RecoveryOutcome.Kind.NOTHING_ISSUED : RecoveryOutcome.Kind.FINISHED;
   }
 
-  Set<CertificateId> live() {
-    return bank.issuedTo(loginId).stream()
-        .filter(issued -> issued.status() == CertificateStatus.VALID)
-        .peek(issued -> assertThat(issued.confirmed() || isOld(issued)).isTrue())
-        .filter(issued -> !isOld(issued))
-        .map(issued -> CertificateId.of(issued.certificate()))
-        .collect(Collectors.toSet());
-  }
-
-  private Optional<CertificateStatus> oldStatus() {
-    return bank.issuedTo(loginId).stream()
-        .filter(this::isOld)
-        .map(IssuedCertificate::status)
-        .findFirst();
-  }
-
-  private boolean isOld(IssuedCertificate issued) {
-    return old.equals(Optional.of(CertificateId.of(issued.certificate())));
+  CustomerCertificates certificates() {
+    return new CustomerCertificates(bank, loginId, old);
   }
 
   private List<KeyName> keyNames() throws Exception {

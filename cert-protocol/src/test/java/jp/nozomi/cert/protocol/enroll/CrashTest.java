@@ -16,7 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nothing is lost, wherever a run is ended: at every journal step, and at every request. */
+/**
+ * Nothing is lost, wherever a run is ended: at every journal step, and at every request.
+ *
+ * <p>Simulated in this process; the app's tests kill real ones, over every store.
+ */
 class CrashTest {
   @TempDir Path folder;
   private FakeBank bank;
@@ -35,7 +39,7 @@ class CrashTest {
   @EnumSource(Operation.class)
   void settlesEverySimulatedCrash(Operation operation) throws Exception {
     Map<String, Integer> outcomes = new TreeMap<>();
-    for (int fatal : points(operation, 6)) {
+    for (int fatal : points(operation)) {
       CrashScene scene = scene(operation, fatal);
       Optional<String> point = scene.simulate(CrashPoint.simulated(fatal));
       assertThat(point).as("point %s exists", fatal).isPresent();
@@ -44,24 +48,12 @@ class CrashTest {
     Sampling.report("Crashes of " + operation + ", simulated", outcomes);
   }
 
-  @ParameterizedTest
-  @EnumSource(Operation.class)
-  void settlesEveryHaltedProcess(Operation operation) throws Exception {
-    Map<String, Integer> outcomes = new TreeMap<>();
-    for (int fatal : points(operation, 2)) {
-      CrashScene scene = scene(operation, fatal);
-      assertThat(scene.halt(fatal)).as("point %s exists", fatal).isTrue();
-      outcomes.merge(scene.recover(operation + " halted at " + fatal), 1, Integer::sum);
-    }
-    Sampling.report("Crashes of " + operation + ", halted", outcomes);
-  }
-
   /** All points that a whole run has, or some of them. */
-  private List<Integer> points(Operation operation, int samples) throws Exception {
+  private List<Integer> points(Operation operation) throws Exception {
     CrashPoint counting = CrashPoint.simulated(Integer.MAX_VALUE);
     scene(operation, 0).simulate(counting);
     assertThat(counting.count()).isGreaterThan(30);
-    return Sampling.of(counting.count(), samples);
+    return Sampling.of(counting.count(), 6);
   }
 
   private CrashScene scene(Operation operation, int number) throws Exception {

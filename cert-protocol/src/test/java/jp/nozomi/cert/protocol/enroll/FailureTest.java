@@ -392,7 +392,8 @@ class FailureTest {
                 profile.loginId(),
                 profile.password(),
                 profile.loginPage(),
-                profile.support()))
+                profile.support(),
+                profile.update()))
         .journal(folder)
         .http(settings)
         .build();

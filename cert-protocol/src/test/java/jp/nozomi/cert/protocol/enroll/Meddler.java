@@ -120,7 +120,8 @@ final class Meddler implements AutoCloseable {
         honest.loginId(),
         honest.password(),
         honest.loginPage(),
-        honest.support());
+        honest.support(),
+        honest.update());
   }
 
   static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

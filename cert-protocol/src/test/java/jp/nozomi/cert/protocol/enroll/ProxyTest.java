@@ -3,6 +3,7 @@ package jp.nozomi.cert.protocol.enroll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.protocol.http.ProxyAddress;
 import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.protocol.transport.Squid;
@@ -92,6 +94,29 @@ class ProxyTest {
         .extracting(Conversation.ProxyChallenge::rejected)
         .containsExactly(false, true);
     assertThat(store.list()).hasSize(2);
+  }
+
+  @Test
+  void issuesThroughTheSquidThatAScriptNames(@TempDir Path squidFolder) throws Exception {
+    try (Squid squid = Squid.digest(squidFolder)) {
+      Path script =
+          Files.writeString(
+              folder.resolve("proxy.pac"),
+              "function FindProxyForURL(url, host) {\n"
+                  + "  if (shExpMatch(host, 'local*')) return 'PROXY 127.0.0.1:"
+                  + squid.port()
+                  + "; DIRECT';\n"
+                  + "  return 'PROXY nowhere.example:1';\n"
+                  + "}\n");
+      HttpSettings settings = Desk.quick().withProxies(ProxyRouting.pac(script.toUri()));
+      try (EnrollmentClient client = Desk.builder(folder, bank).http(settings).build()) {
+        client.issue(store, Optional.empty(), customer("right"), new Cancellation());
+      }
+      assertThat(asked)
+          .singleElement()
+          .satisfies(challenge -> assertThat(challenge.port()).isEqualTo(squid.port()));
+    }
+    assertThat(store.list()).hasSize(1);
   }
 
   @Test

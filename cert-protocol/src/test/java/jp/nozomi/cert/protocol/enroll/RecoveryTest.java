@@ -1,6 +1,7 @@
 package jp.nozomi.cert.protocol.enroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.KeyName;
@@ -76,7 +79,7 @@ class RecoveryTest {
               assertThat(outcome.kind()).isEqualTo(RecoveryOutcome.Kind.REVOKED);
               assertThat(outcome.failure().orElseThrow().code().code()).isEqualTo("N021e");
             });
-    assertThat(scene.live()).isEmpty();
+    assertThat(scene.certificates().live()).isEmpty();
     try (CertificateStore store = Desk.openStore(folder)) {
       assertThat(store.list()).isEmpty();
     }
@@ -175,12 +178,13 @@ class RecoveryTest {
   }
 
   @Test
-  void skipsWhatIsInProgress() throws Exception {
+  void saysWhatIsInProgressAndLeavesItAlone() throws Exception {
     crashed(ISSUED);
     DirectoryJournal journal =
         new DirectoryJournal(Desk.journal(folder), Owner.current("9999"), JournalObserver.NONE);
     try (JournalHold busy = journal.hold()) {
-      assertThat(recover(Desk.PROMPT)).isEmpty();
+      CodedException e = catchThrowableOfType(CodedException.class, () -> recover(Desk.PROMPT));
+      assertThat(e.code()).isEqualTo(ErrorCode.ENROLLMENT_IN_PROGRESS);
       assertThat(busy.entries()).hasSize(1);
     }
   }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Some of a big matrix, by a seed that can be given again; all of it with -Dcert.full=true. */
-final class Sampling {
-  static final long SEED = Long.getLong("cert.seed", System.nanoTime());
+public final class Sampling {
+  /** What picks; given again with -Dcert.seed. */
+  public static final long SEED = Long.getLong("cert.seed", System.nanoTime());
 
   private Sampling() {}
 
   /** Picks among the numbers from 1 to a count. */
-  static List<Integer> of(int count, int samples) {
+  public static List<Integer> of(int count, int samples) {
     List<Integer> all = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
       all.add(number);
@@ -25,7 +26,7 @@ final class Sampling {
   }
 
   /** Says what was tried, so that a failure can be tried again. */
-  static void report(String what, Object outcome) {
+  public static void report(String what, Object outcome) {
     System.out.println(what + " (-Dcert.seed=" + SEED + "): " + outcome);
   }
 }

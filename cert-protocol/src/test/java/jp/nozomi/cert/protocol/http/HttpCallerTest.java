@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import jp.nozomi.cert.protocol.failure.ConnectionException;
 import jp.nozomi.cert.protocol.failure.ConnectionException.Reason;
 import jp.nozomi.cert.protocol.transport.TestTls;
@@ -98,12 +99,48 @@ class HttpCallerTest {
           exchange.sendResponseHeaders(200, 0);
           exchange.getResponseBody().write(1);
           exchange.getResponseBody().flush();
-          hold();
+          hold(done);
         });
     try (StreamedReply reply = get(Map.of(), Duration.ofSeconds(1));
         InputStream body = reply.body()) {
       assertThat(body.read()).isEqualTo(1);
       assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void givesUpWhenNoReplyBegins() throws Exception {
+    start(forServers("localhost"), exchange -> hold(done));
+
+    ConnectionException e =
+        catchThrowableOfType(
+            ConnectionException.class,
+            () -> caller.call("GET", url(), Map.of(), Duration.ofSeconds(1), LONG));
+
+    assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT);
+  }
+
+  @Test
+  void readsABodyThatTakesLongerThanItsReplyMayTakeToBegin() throws Exception {
+    CountDownLatch bodyMayGoOn = new CountDownLatch(1);
+    start(
+        forServers("localhost"),
+        exchange -> {
+          exchange.sendResponseHeaders(200, 2);
+          exchange.getResponseBody().write(1);
+          exchange.getResponseBody().flush();
+          hold(bodyMayGoOn);
+          exchange.getResponseBody().write(2);
+          exchange.close();
+        });
+    Duration patience = Duration.ofSeconds(2);
+    long began = System.nanoTime();
+    try (StreamedReply reply = caller.call("GET", url(), Map.of(), patience, LONG);
+        InputStream body = reply.body()) {
+      assertThat(body.read()).isEqualTo(1);
+      LockSupport.parkNanos(patience.toNanos() - (System.nanoTime() - began));
+      bodyMayGoOn.countDown();
+      assertThat(body.read()).isEqualTo(2);
     }
   }
 
@@ -115,7 +152,7 @@ class HttpCallerTest {
           exchange.sendResponseHeaders(200, 0);
           exchange.getResponseBody().write(1);
           exchange.getResponseBody().flush();
-          hold();
+          hold(done);
         });
     long began = System.nanoTime();
     get(Map.of(), LONG).close();
@@ -152,7 +189,7 @@ class HttpCallerTest {
     try (HttpCaller byDefault = caller(List.of())) {
       ConnectionException e =
           catchThrowableOfType(
-              ConnectionException.class, () -> byDefault.call("GET", url(), Map.of(), LONG));
+              ConnectionException.class, () -> byDefault.call("GET", url(), Map.of(), LONG, LONG));
       assertThat(e.reason()).isEqualTo(Reason.SERVER_NOT_TRUSTED);
       assertThat(e.facts()).containsEntry("issuer", "CN=Test CA");
     }
@@ -167,7 +204,8 @@ class HttpCallerTest {
 
   @Test
   void callsHttpsOnly() {
-    assertThatThrownBy(() -> caller.call("GET", URI.create("http://localhost:1/"), Map.of(), LONG))
+    assertThatThrownBy(
+            () -> caller.call("GET", URI.create("http://localhost:1/"), Map.of(), LONG, LONG))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -195,7 +233,7 @@ class HttpCallerTest {
   }
 
   private StreamedReply get(Map<String, String> headers, Duration deadline) throws Exception {
-    return caller.call("GET", url(), headers, deadline);
+    return caller.call("GET", url(), headers, deadline, deadline);
   }
 
   private URI url() {
@@ -219,9 +257,9 @@ class HttpCallerTest {
     server.start();
   }
 
-  private void hold() {
+  private static void hold(CountDownLatch until) {
     try {
-      done.await();
+      until.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

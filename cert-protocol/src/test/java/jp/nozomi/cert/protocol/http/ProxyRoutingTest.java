@@ -28,7 +28,23 @@ class ProxyRoutingTest {
     "*.bank.example, mybank.example, false",
     "<local>, intranet, true",
     "<local>, bank.example, false",
-    "BANK.example, bank.EXAMPLE, true"
+    "BANK.example, bank.EXAMPLE, true",
+    "10.0.0.0/8, 10.255.0.1, true",
+    "10.0.0.0/8, 11.0.0.1, false",
+    "10.0.0.0/8, bank.example, false",
+    "192.0.2.128/25, 192.0.2.127, false",
+    "192.0.2.128/25, 192.0.2.129, true",
+    "0.0.0.0/0, 192.0.2.1, true",
+    "0.0.0.0/0, 2001:db8::1, false",
+    "2001:db8::/32, 2001:db8:1::5, true",
+    "2001:db8::/32, [2001:db8:1::5], true",
+    "2001:db8::/32, 2001:db9::5, false",
+    "[2001:db8::1], 2001:DB8:0::1, true",
+    "::1, [::1], true",
+    "<local>, ::1, false",
+    "10.0.0.0/99, 10.0.0.1, false",
+    "999.0.0.0/8, 999.0.0.1, false",
+    "10.0.0.0/x, 10.0.0.1, false"
   })
   void knowsItsExceptions(String exception, String host, boolean direct) {
     assertThat(ProxyRouting.manual(PROXY, List.of(exception)).proxyFor(host, 443).isEmpty())

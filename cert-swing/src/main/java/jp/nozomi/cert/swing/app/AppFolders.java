@@ -8,10 +8,20 @@ import net.harawata.appdirs.AppDirsFactory;
  * Where the app keeps what is its own: for each OS user, not roaming, apart for each bank code.
  *
  * @param root the folder above those of the banks
+ * @param machinePolicy the file in which the administrator rules for every user of this PC
  */
-public record AppFolders(Path root) {
+public record AppFolders(Path root, Path machinePolicy) {
   private static final String APP = "certapp";
   private static final String AUTHOR = "nozomi-cert";
+
+  /**
+   * Keeps everything in one folder, the administrator's file too.
+   *
+   * @param root the folder
+   */
+  public AppFolders(Path root) {
+    this(root, root.resolve(MachinePolicy.NAME));
+  }
 
   /**
    * Finds the folder of the OS user who runs the app.
@@ -21,7 +31,8 @@ public record AppFolders(Path root) {
   public static AppFolders ofThisUser() {
     AppDirs dirs = AppDirsFactory.getInstance();
     // Not roaming: a private key's journal is of use on the machine that has the key, only.
-    return new AppFolders(Path.of(dirs.getUserDataDir(APP, null, AUTHOR, false)));
+    return new AppFolders(
+        Path.of(dirs.getUserDataDir(APP, null, AUTHOR, false)), MachinePolicy.place());
   }
 
   Path bank(String bankCode) {

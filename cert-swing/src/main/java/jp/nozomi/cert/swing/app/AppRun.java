@@ -1,26 +1,24 @@
 package jp.nozomi.cert.swing.app;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.Optional;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.profile.BankProfile;
-import jp.nozomi.cert.core.store.CertificateStores;
-import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
+import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Flow;
 import jp.nozomi.cert.swing.flow.Standing;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.CertificateLister;
+import jp.nozomi.cert.swing.presenter.UpdateOpener;
 import jp.nozomi.cert.swing.reminder.ExpiryBook;
+import jp.nozomi.cert.update.launch.ProcessLauncher;
+import jp.nozomi.cert.update.port.Launcher;
 
 /**
  * One run of the app, put together: what the wizard and the command line both stand on.
@@ -31,10 +29,14 @@ import jp.nozomi.cert.swing.reminder.ExpiryBook;
  * @param flow the transition function
  * @param tools what the work is done with
  * @param clock the time
+ * @param updates makes the updater; empty if this run does not update
  */
-public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock clock) {
-  private static final String PKCS12 = "pkcs12";
-
+public record AppRun(
+    AppContext context,
+    Flow flow,
+    Backstage.Tools tools,
+    Clock clock,
+    Optional<UpdateOpener> updates) {
   /**
    * Puts a run together, and sends the log to its place.
    *
@@ -42,33 +44,67 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
    * @param installed the profile to use unless the options name a file
    * @param folders where the app keeps its own
    * @param clock the time
+   * @param http bounds and proxies
    * @return the run
    * @throws CodedException if the profile or the store's text is not right
    */
   public static AppRun open(
-      RunOptions options, BankProfile installed, AppFolders folders, Clock clock)
+      RunOptions options, BankProfile installed, AppFolders folders, Clock clock, HttpSettings http)
+      throws CodedException {
+    return open(options, installed, folders, clock, http, new ProcessLauncher());
+  }
+
+  /**
+   * Puts a run together, and sends the log to its place.
+   *
+   * @param options what the start chose
+   * @param installed the profile of a start that names none
+   * @param folders where the app keeps its own
+   * @param clock the time
+   * @param http bounds and proxies
+   * @param launcher starts installers
+   * @return the run
+   * @throws CodedException if the profile or the store's text is not right
+   */
+  public static AppRun open(
+      RunOptions options,
+      BankProfile installed,
+      AppFolders folders,
+      Clock clock,
+      HttpSettings http,
+      Launcher launcher)
       throws CodedException {
     BankProfile profile =
         options.profile().isPresent() ? ProfileSource.ofFile(options.profile().get()) : installed;
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
+    RunStores stores = RunStores.of(options, profile, folders);
     AppContext context =
-        new AppContext(profile, options.profile().isEmpty(), options.locale(), version(), own);
-    StoreLocation store = store(options, profile, folders);
+        new AppContext(
+            profile, options.profile().isEmpty(), options.locale(), version(), own, stores.plan());
     ExpiryBook book = new ExpiryBook(folders.expiryBook(profile.bankCode()));
     Backstage.Tools tools =
         new Backstage.Tools(
             () ->
                 new RememberingService(
                     EnrollmentClient.builder(profile)
+                        .http(http)
                         .journal(folders.journals())
                         .version(context.version())
+                        .clock(clock)
                         .build(),
                     book),
-            prompt -> CertificateStores.open(store, prompt),
-            new CertificateLister(profile, clock, entries -> remember(book, store, entries)),
+            stores,
+            new CertificateLister(
+                profile, clock, (store, entries) -> remember(book, store, entries)),
             options.key());
-    return new AppRun(context, new Flow(profile.loginId(), profile.password()), tools, clock);
+    return new AppRun(
+        context,
+        new Flow(profile.loginId(), profile.password()),
+        tools,
+        clock,
+        new UpdateSetup(profile, own, clock, http, launcher)
+            .opener(options, folders.machinePolicy()));
   }
 
   /**
@@ -77,14 +113,7 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
    * @return for example 0.1.0
    */
   public static String version() {
-    String name = "/jp/nozomi/cert/swing/app.properties";
-    try (InputStream in = Objects.requireNonNull(AppRun.class.getResourceAsStream(name), name)) {
-      Properties properties = new Properties();
-      properties.load(in);
-      return properties.getProperty("version");
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+    return Build.read().version();
   }
 
   private static void remember(
@@ -98,13 +127,5 @@ public record AppRun(AppContext context, Flow flow, Backstage.Tools tools, Clock
                         || entry.standing() == Standing.TOO_EARLY)
             .map(CertificateEntry::certificate)
             .toList());
-  }
-
-  private static StoreLocation store(RunOptions options, BankProfile profile, AppFolders folders)
-      throws StoreException {
-    StoreLocation location = StoreLocation.parse(options.store().orElse(profile.policy().store()));
-    return location.kind().equals(PKCS12) && location.path().isEmpty()
-        ? new StoreLocation(PKCS12, folders.defaultStore(profile.bankCode()).toString())
-        : location;
   }
 }

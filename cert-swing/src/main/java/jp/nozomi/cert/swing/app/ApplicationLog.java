@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -17,6 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,11 @@ public final class ApplicationLog extends Handler {
     Logger root = Logger.getLogger("");
     root.setLevel(Level.INFO);
     root.addHandler(new ApplicationLog(file));
+  }
+
+  /** The file that is written now and the rotated ones, the latest first; some may not exist. */
+  static List<Path> files(Path file) {
+    return IntStream.rangeClosed(0, OLD_FILES).mapToObj(number -> numbered(file, number)).toList();
   }
 
   @Override
@@ -106,6 +113,10 @@ public final class ApplicationLog extends Handler {
   }
 
   private Path old(int number) {
+    return numbered(file, number);
+  }
+
+  private static Path numbered(Path file, int number) {
     return number == 0 ? file : file.resolveSibling(NAME + "." + number);
   }
 

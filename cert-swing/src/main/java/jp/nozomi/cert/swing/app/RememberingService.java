@@ -6,6 +6,7 @@ import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
 import jp.nozomi.cert.protocol.enroll.Conversation;
@@ -16,6 +17,16 @@ import jp.nozomi.cert.swing.reminder.ExpiryBook;
 
 /** An enrolment service that notes the dates of what it installs, for the reminder. */
 record RememberingService(EnrollmentService service, ExpiryBook book) implements EnrollmentService {
+  @Override
+  public void prepareKey(CertificateStore store, Optional<KeySpec> key) throws StoreException {
+    service.prepareKey(store, key);
+  }
+
+  @Override
+  public void connect(Cancellation cancellation) {
+    service.connect(cancellation);
+  }
+
   @Override
   public EnrollmentResult issue(
       CertificateStore store,

@@ -11,6 +11,11 @@ import jp.nozomi.cert.core.key.KeySpec;
  * @param store the certificate store, KIND or KIND:PATH; empty for the profile's
  * @param key the kind of key; empty for the profile's
  * @param locale the reader's language
+ * @param updateRoot the file of another trusted root of updates; development builds only
  */
 public record RunOptions(
-    Optional<String> profile, Optional<String> store, Optional<KeySpec> key, Locale locale) {}
+    Optional<String> profile,
+    Optional<String> store,
+    Optional<KeySpec> key,
+    Locale locale,
+    Optional<String> updateRoot) {}

@@ -2,6 +2,7 @@ package jp.nozomi.cert.swing.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,11 +39,25 @@ public final class WholeFile {
    * @throws IOException if it can not be written
    */
   public static void replace(Path file, byte[] bytes) throws IOException {
-    Path folder = folder(file);
-    Path fresh = Files.createTempFile(folder, ".certapp", ".tmp");
+    write(file, bytes, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Writes a file that must not exist yet.
+   *
+   * @param file the file, in a folder that exists
+   * @param bytes its bytes
+   * @throws IOException if it exists or can not be written
+   */
+  public static void create(Path file, byte[] bytes) throws IOException {
+    write(file, bytes);
+  }
+
+  private static void write(Path file, byte[] bytes, CopyOption... how) throws IOException {
+    Path fresh = Files.createTempFile(folder(file), ".certapp", ".tmp");
     try {
       Files.write(fresh, bytes);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, how);
     } finally {
       Files.deleteIfExists(fresh);
     }

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.json.JsonArray;
 import jp.nozomi.cert.core.json.JsonException;
 import jp.nozomi.cert.core.json.JsonLimits;
@@ -17,6 +19,8 @@ import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.protocol.enroll.Challenge;
 import jp.nozomi.cert.protocol.enroll.ChallengeField;
+import jp.nozomi.cert.protocol.enroll.ChallengeType;
+import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.swing.app.BoundedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +37,19 @@ final class AnswerHelper {
   private static final long PATIENCE_SECONDS = 120;
 
   private final List<String> command;
+  private final Optional<String> loginId;
+  private final Optional<CertificateId> renewing;
 
-  /** Makes a helper of a command line of the system's shell. */
-  AnswerHelper(String commandLine) {
+  /**
+   * Makes a helper.
+   *
+   * @param commandLine a command line of the system's shell
+   * @param loginId whose answers are wanted, if that is known
+   * @param renewing the certificate that is renewed
+   */
+  AnswerHelper(String commandLine, Optional<String> loginId, Optional<CertificateId> renewing) {
+    this.loginId = loginId;
+    this.renewing = renewing;
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");
     this.command =
         windows ? List.of("cmd.exe", "/c", commandLine) : List.of("/bin/sh", "-c", commandLine);
@@ -43,12 +57,28 @@ final class AnswerHelper {
 
   /** Adds the answers of all fields. */
   void answer(Challenge challenge, Map<String, Secret> typed) throws UsageException {
+    JsonObject.Builder question =
+        question(challenge.type(), challenge.operation(), challenge.fields())
+            .put("qr", challenge.qr())
+            .put("question", challenge.question())
+            .put("keyDigits", challenge.keyDigits());
+    ask(question.build(), challenge.fields(), typed);
+  }
+
+  /** Adds what CCHK002 asks, before the bank's own question for it. */
+  void logIn(Operation operation, List<ChallengeField> fields, Map<String, Secret> typed)
+      throws UsageException {
+    ask(question(ChallengeType.PASSWORD, operation, fields).build(), fields, typed);
+  }
+
+  private void ask(JsonObject question, List<ChallengeField> fields, Map<String, Secret> typed)
+      throws UsageException {
     try {
       JsonObject answers =
           new JsonReader(JsonLimits.MESSAGE)
-              .readObject(run(JsonWriter.compact(question(challenge))))
+              .readObject(run(JsonWriter.compact(question)))
               .object("answers");
-      for (ChallengeField field : challenge.fields()) {
+      for (ChallengeField field : fields) {
         Secret before =
             typed.put(field.name(), Secret.take(answers.string(field.name()).toCharArray()));
         if (before != null) {
@@ -89,17 +119,16 @@ final class AnswerHelper {
     }
   }
 
-  private static JsonObject question(Challenge challenge) {
+  private JsonObject.Builder question(
+      ChallengeType type, Operation operation, List<ChallengeField> asked) {
     List<JsonValue> fields =
-        challenge.fields().stream().map(AnswerHelper::field).map(JsonValue.class::cast).toList();
+        asked.stream().map(AnswerHelper::field).map(JsonValue.class::cast).toList();
     return JsonObject.builder()
-        .put("type", challenge.type().wireName())
-        .put("purpose", challenge.operation().name().toLowerCase(Locale.ROOT))
-        .put("qr", challenge.qr())
-        .put("question", challenge.question())
-        .put("keyDigits", challenge.keyDigits())
-        .put("fields", new JsonArray(fields))
-        .build();
+        .put("type", type.wireName())
+        .put("purpose", operation.name().toLowerCase(Locale.ROOT))
+        .put("loginId", loginId)
+        .put("certificate", renewing.map(CertificateId::sha256))
+        .put("fields", new JsonArray(fields));
   }
 
   private static JsonObject field(ChallengeField field) {

@@ -12,8 +12,11 @@ import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.app.AppRun;
+import jp.nozomi.cert.swing.app.Checkup;
 import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
 import jp.nozomi.cert.swing.launch.LaunchIntent;
@@ -29,10 +32,13 @@ public final class CertAppCommand {
   private final AppFolders folders;
   private final Clock clock;
   private final WizardStarter wizard;
+  private final HttpSettings http;
   private final InstalledProfiles profiles;
+  // Set once the arguments are understood; a defect may be told from another thread.
+  private volatile String command = "";
 
   /**
-   * Makes the command with the profile inside the app.
+   * Makes the command with the profile inside the app and the proxies of the system.
    *
    * @param terminal where it runs
    * @param folders where the app keeps its own
@@ -40,7 +46,13 @@ public final class CertAppCommand {
    * @param wizard opens the wizard
    */
   public CertAppCommand(Terminal terminal, AppFolders folders, Clock clock, WizardStarter wizard) {
-    this(terminal, folders, clock, wizard, InstalledProfiles.BUILT_IN);
+    this(
+        terminal,
+        folders,
+        clock,
+        wizard,
+        HttpSettings.defaults().withProxies(ProxyRouting.system()),
+        InstalledProfiles.BUILT_IN);
   }
 
   /**
@@ -50,6 +62,7 @@ public final class CertAppCommand {
    * @param folders where the app keeps its own
    * @param clock the time
    * @param wizard opens the wizard
+   * @param http bounds and proxies
    * @param profiles the profiles that are trusted on this PC
    */
   public CertAppCommand(
@@ -57,11 +70,13 @@ public final class CertAppCommand {
       AppFolders folders,
       Clock clock,
       WizardStarter wizard,
+      HttpSettings http,
       InstalledProfiles profiles) {
     this.terminal = terminal;
     this.folders = folders;
     this.clock = clock;
     this.wizard = wizard;
+    this.http = http;
     this.profiles = profiles;
   }
 
@@ -79,8 +94,7 @@ public final class CertAppCommand {
     try {
       return dispatch(new Commands(texts).build(), args, locale, report);
     } catch (CodedException e) {
-      report.failed(e.failure());
-      return ExitCode.of(e.code());
+      return failed(report, e.failure());
     }
   }
 
@@ -88,9 +102,16 @@ public final class CertAppCommand {
    * Tells of a defect, as every other failure is told.
    *
    * @param args the arguments
+   * @return how the process ends
    */
-  public void defect(String... args) {
-    reportFor(args, Texts.in(localeIn(args))).failed(new Failure(ErrorCode.INTERNAL));
+  public ExitCode defect(String... args) {
+    return failed(reportFor(args, Texts.in(localeIn(args))), new Failure(ErrorCode.INTERNAL));
+  }
+
+  private ExitCode failed(Report report, Failure failure) {
+    report.failed(failure);
+    // A monitoring system reads 1 and 2 as findings, and this is none.
+    return command.equals(Commands.DOCTOR) ? ExitCode.DOCTOR_UNKNOWN : ExitCode.of(failure.code());
   }
 
   private ExitCode dispatch(CommandLine line, String[] args, Locale locale, Report report)
@@ -98,6 +119,7 @@ public final class CertAppCommand {
     ParseResult parsed = parse(line, args);
     List<CommandLine> asked = parsed.asCommandLineList();
     CommandLine last = asked.get(asked.size() - 1);
+    command = last.getCommandName();
     if (last.isUsageHelpRequested()) {
       last.usage(terminal.out());
       terminal.out().flush();
@@ -109,44 +131,52 @@ public final class CertAppCommand {
       return ExitCode.SUCCESS;
     }
     Options options = new Options(last.getParseResult());
-    WindowCommand window = new WindowCommand(terminal, folders, clock, wizard, report);
-    if (last.getCommandName().equals(Commands.OPEN)) {
+    WindowCommand window = new WindowCommand(terminal, folders, clock, wizard, http, report);
+    if (command.equals(Commands.OPEN)) {
       if (!parsed.matchedOptions().isEmpty()) {
         throw new UsageException("open takes a link and nothing else", null);
       }
       return window.follow(
           last.getParseResult().matchedPositionalValue(0, ""), profiles.all(), locale);
     }
-    AppRun run =
-        AppRun.open(
-            new RunOptions(
-                options.text("--profile"), options.text("--store"), key(options), locale),
-            profiles.all().get(0),
-            folders,
-            clock);
-    if (last.getCommandName().equals(Commands.REGISTER)) {
-      return new RegisterCommand(terminal, Texts.in(locale))
-          .run(run.context().profile(), options.flag("--remove"));
+    RunOptions chosen =
+        new RunOptions(
+            options.text("--profile"),
+            options.text("--store"),
+            key(options),
+            locale,
+            options.text("--update-root"));
+    if (command.equals(Commands.DOCTOR)) {
+      try (GivenSecrets secrets = GivenSecrets.read(options, terminal.in())) {
+        Checkup checkup = Checkup.of(chosen, folders, clock, http);
+        return new DoctorCommand(checkup, terminal, options, secrets, Texts.in(locale)).run();
+      }
     }
-    if (last.getCommandName().equals(Commands.REMIND)) {
-      return remind(run, options);
-    }
+    AppRun run = AppRun.open(chosen, profiles.all().get(0), folders, clock, http);
     if (!parsed.hasSubcommand()) {
       return window.show(run, isDark(options), LaunchIntent.SHOW);
     }
-    try (Prepared prepared = new Prepared()) {
-      return new TerminalCommand(run, terminal, options, prepared, report)
-          .run(last.getCommandName());
-    }
+    return switch (command) {
+      case Commands.REGISTER ->
+          new RegisterCommand(terminal, Texts.in(locale))
+              .run(run.context().profile(), options.has("--remove"));
+      case Commands.REMIND -> remind(run, options);
+      case Commands.UPDATE -> new UpdateCommand(run, terminal, options, report).run();
+      default -> {
+        try (GivenSecrets secrets = GivenSecrets.read(options, terminal.in())) {
+          yield new TerminalCommand(run, terminal, options, secrets, report).run(command);
+        }
+      }
+    };
   }
 
   private ExitCode remind(AppRun run, Options options) throws UsageException, InterruptedException {
     RemindCommand remind = new RemindCommand(terminal, run, OtherProgram.REAL);
     UserDesktop desktop = new UserDesktop(Texts.in(run.context().locale()));
-    if (options.flag("--install")) {
+    if (options.has("--install")) {
       return remind.install(desktop.folders().config(), desktop.program());
     }
-    if (options.flag("--remove")) {
+    if (options.has("--remove")) {
       return remind.remove(desktop.folders().config());
     }
     return remind.look(new ExpiryBook(folders.expiryBook(run.context().profile().bankCode())));
@@ -160,10 +190,11 @@ public final class CertAppCommand {
     return theme.equals("dark");
   }
 
-  private static ParseResult parse(CommandLine line, String[] args) throws UsageException {
+  private ParseResult parse(CommandLine line, String[] args) throws UsageException {
     try {
       return line.parseArgs(args);
     } catch (CommandLine.ParameterException e) {
+      command = e.getCommandLine().getCommandName();
       throw new UsageException(e.getMessage() == null ? "" : e.getMessage(), e);
     }
   }
@@ -173,7 +204,7 @@ public final class CertAppCommand {
     if (label.isEmpty()) {
       return Optional.empty();
     }
-    Optional<KeySpec> key = KeySpec.find(label.get());
+    Optional<KeySpec> key = KeySpec.find(label.get().toUpperCase(Locale.ROOT));
     if (key.isEmpty()) {
       throw new UsageException("--key " + label.get(), null);
     }
@@ -207,8 +238,8 @@ public final class CertAppCommand {
           : Optional.ofNullable(parsed.matchedOptionValue(name, null));
     }
 
-    boolean flag(String name) {
-      return parsed.hasMatchedOption(name);
+    boolean has(String name) {
+      return parsed.commandSpec().findOption(name) != null && parsed.hasMatchedOption(name);
     }
 
     Optional<Path> path(String name) throws UsageException {

@@ -19,9 +19,12 @@ final class Commands {
   static final String LIST = "list";
   static final String RENEW = "renew";
   static final String RECOVER = "recover";
+  static final String UPDATE = "update";
   static final String OPEN = "open";
   static final String REGISTER = "register";
   static final String REMIND = "remind";
+  static final String EXPORT = "export";
+  static final String DOCTOR = "doctor";
 
   private static final int USAGE_WIDTH = 100;
 
@@ -39,15 +42,15 @@ final class Commands {
     root.addSubcommand(
         RENEW,
         enrolling(RENEW)
-            .addOption(
-                OptionSpec.builder("--certificate")
-                    .paramLabel("SHA256")
-                    .required(true)
-                    .type(String.class)
-                    .description(texts.of("cli.option.certificate"))
-                    .build()));
+            .addOption(value("--certificate", "SHA256", "cli.option.certificate"))
+            .addOption(flag("--due", "cli.option.due").build()));
     root.addSubcommand(LIST, json(command(LIST)).addOption(storePassword()));
-    root.addSubcommand(RECOVER, json(command(RECOVER)).addOption(storePassword()));
+    root.addSubcommand(
+        UPDATE,
+        json(command(UPDATE))
+            .addOption(flag("--check", "cli.option.check").build())
+            .addOption(value("--folder", "DIR", "cli.option.folder"))
+            .addOption(flag("--yes", "cli.option.yes").build()));
     root.addSubcommand(
         REGISTER, command(REGISTER).addOption(flag("--remove", "cli.option.unregister").build()));
     root.addSubcommand(
@@ -68,6 +71,12 @@ final class Commands {
                     .type(String.class)
                     .description(texts.of("cli.open.link"))
                     .build()));
+    root.addSubcommand(EXPORT, export());
+    root.addSubcommand(RECOVER, proxy(json(command(RECOVER)).addOption(storePassword())));
+    root.addSubcommand(
+        DOCTOR,
+        proxy(json(command(DOCTOR)).addOption(storePassword()))
+            .addOption(value("--bundle", "FILE", "cli.option.bundle")));
     root.usageMessage()
         .footerHeading("%n" + texts.of("cli.exit.title") + "%n")
         .footer(
@@ -82,8 +91,24 @@ final class Commands {
     return line;
   }
 
+  private CommandSpec export() {
+    return json(command(EXPORT))
+        .addOption(storePassword())
+        .addOption(value("--certificate", "SHA256", "cli.option.export_certificate"))
+        .addOption(value("--out", "FILE", "cli.option.out"))
+        .addOption(flag("--pem", "cli.option.pem").build())
+        .addOption(flag("--der", "cli.option.der").build())
+        .addOption(flag("--chain", "cli.option.chain").build())
+        .addOption(flag("--force", "cli.option.force").build());
+  }
+
+  private CommandSpec proxy(CommandSpec spec) {
+    return spec.addOption(value("--proxy-user", "NAME", "cli.option.proxy_user"))
+        .addOption(value("--proxy-password-file", "FILE", "cli.option.proxy_password_file"));
+  }
+
   private CommandSpec enrolling(String name) {
-    return json(command(name))
+    return proxy(json(command(name)))
         .addOption(value("--password-file", "FILE", "cli.option.password_file"))
         .addOption(storePassword())
         .addOption(value("--save-request", "FILE", "cli.option.save_request"))
@@ -110,6 +135,12 @@ final class Commands {
     return helped(spec, description)
         .addOption(value("--profile", "FILE", "cli.option.profile"))
         .addOption(value("--store", "KIND[:PATH]", "cli.option.store"))
+        .addOption(
+            OptionSpec.builder("--update-root")
+                .paramLabel("FILE")
+                .type(String.class)
+                .hidden(true)
+                .build())
         .addOption(value("--lang", "ja|en", "cli.option.lang"));
   }
 

@@ -1,11 +1,18 @@
 package jp.nozomi.cert.swing.cli;
 
 import jp.nozomi.cert.core.error.ErrorCode;
+import jp.nozomi.cert.protocol.preflight.Monitoring;
 
 /** The exit codes, one for each kind of failure (docs/cli.md). */
 public enum ExitCode {
   /** Everything went well. */
   SUCCESS(0),
+  /** {@code doctor} only: something needs attention. */
+  DOCTOR_WARNING(1),
+  /** {@code doctor} only: something is broken, so that enrolments will not work. */
+  DOCTOR_CRITICAL(2),
+  /** {@code doctor} only: not everything was checked, or the command itself failed. */
+  DOCTOR_UNKNOWN(3),
   /** A defect of the app. */
   DEFECT(1),
   /** The command line is not understood, or a file that it names can not be read. */
@@ -14,7 +21,7 @@ public enum ExitCode {
   CANCELLED(3),
   /** There is no display for the wizard. */
   NO_DISPLAY(4),
-  /** The certificate is installed, but a file that was asked for beside it could not be written. */
+  /** A file that was asked for could not be written; a certificate is installed nevertheless. */
   OUTPUT_NOT_WRITTEN(5),
   /** Input has the wrong length or characters. */
   INPUT_INVALID(10),
@@ -85,6 +92,21 @@ public enum ExitCode {
   }
 
   /**
+   * Finds the exit code of a preflight.
+   *
+   * @param state what the monitoring system is to be told
+   * @return the code with the status of the Monitoring Plugins
+   */
+  public static ExitCode of(Monitoring state) {
+    return switch (state) {
+      case OK -> SUCCESS;
+      case WARNING -> DOCTOR_WARNING;
+      case CRITICAL -> DOCTOR_CRITICAL;
+      case UNKNOWN -> DOCTOR_UNKNOWN;
+    };
+  }
+
+  /**
    * Finds the exit code of a failure.
    *
    * @param code the failure's code
@@ -124,7 +146,7 @@ public enum ExitCode {
       case ENROLLMENT_IN_PROGRESS -> IN_PROGRESS;
       case CERTIFICATE_REJECTED -> CERTIFICATE_REJECTED;
       case INSTALL_FAILED -> INSTALL_FAILED;
-      case RECOVERY_PENDING -> RECOVERY_PENDING;
+      case RECOVERY_PENDING, OUTCOME_UNKNOWN -> RECOVERY_PENDING;
       case ORDER_ABANDONED -> ORDER_ABANDONED;
       case NOTHING_ISSUED -> NOTHING_ISSUED;
       case DOWNLOAD_FAILED, VERSION_CHECK_FAILED, DOWNLOAD_COMPLETE, UPDATE_INSTALL_FAILED ->

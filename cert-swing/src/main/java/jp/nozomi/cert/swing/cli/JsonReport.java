@@ -2,6 +2,7 @@ package jp.nozomi.cert.swing.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.flow.UnreadStore;
+import jp.nozomi.cert.update.Downloaded;
+import jp.nozomi.cert.update.Offer;
 
 /** Writes exactly one JSON object, for scripts (docs/cli.md). */
 final class JsonReport implements Report {
@@ -29,21 +33,32 @@ final class JsonReport implements Report {
 
   @Override
   public void enrolled(EnrollmentResult result) {
-    JsonObject.Builder stages = JsonObject.builder();
-    result.stages().forEach((stage, taken) -> stages.put(word(stage), taken.toMillis()));
+    print(enrollment(JsonObject.builder(), result).build());
+  }
+
+  @Override
+  public void renewedDue(List<DueRenewal> renewals) {
     print(
         JsonObject.builder()
-            .put("certificate", certificate(result.certificate()).build())
-            .put("store", result.store().toString())
-            .put("stages", stages.build())
+            .put("renewals", array(renewals.stream().map(this::renewal).toList()))
             .build());
   }
 
   @Override
-  public void listed(List<CertificateEntry> entries) {
+  public void exported(IssuedCertificate certificate, Path file) {
+    print(
+        JsonObject.builder()
+            .put("certificate", certificate(certificate).build())
+            .put("file", file.toString())
+            .build());
+  }
+
+  @Override
+  public void listed(List<CertificateEntry> entries, List<UnreadStore> unread) {
     print(
         JsonObject.builder()
             .put("certificates", array(entries.stream().map(JsonReport::entry).toList()))
+            .put("unread", array(unread.stream().map(this::unread).toList()))
             .build());
   }
 
@@ -53,6 +68,34 @@ final class JsonReport implements Report {
         JsonObject.builder()
             .put("outcomes", array(outcomes.stream().map(this::outcome).toList()))
             .build());
+  }
+
+  @Override
+  public void checked(String running, Optional<Offer> offer) {
+    JsonObject.Builder json = JsonObject.builder().put("running", running);
+    offer.ifPresent(found -> json.put("available", offer(found)));
+    print(json.build());
+  }
+
+  @Override
+  public void updated(Downloaded downloaded, boolean started) {
+    print(
+        JsonObject.builder()
+            .put("available", offer(downloaded.offer()))
+            .put("file", downloaded.file().toString())
+            .put("started", started)
+            .build());
+  }
+
+  private static JsonObject offer(Offer offer) {
+    JsonObject.Builder notes = JsonObject.builder();
+    offer.notes().forEach(notes::put);
+    return JsonObject.builder()
+        .put("version", offer.version().text())
+        .put("mandatory", offer.mandatory())
+        .put("bytes", offer.bytes())
+        .put("notes", notes.build())
+        .build();
   }
 
   @Override
@@ -83,9 +126,35 @@ final class JsonReport implements Report {
     return json.build();
   }
 
+  private JsonObject unread(UnreadStore unread) {
+    return JsonObject.builder()
+        .put("store", unread.store().toString())
+        .put("locked", unread.isLocked())
+        .put("error", error(unread.failure()))
+        .build();
+  }
+
+  private JsonObject renewal(DueRenewal renewal) {
+    JsonObject.Builder json =
+        JsonObject.builder().put("old", certificate(renewal.old().certificate()).build());
+    renewal.result().ifPresent(result -> enrollment(json, result));
+    renewal.failure().ifPresent(failure -> json.put("error", error(failure)));
+    return json.build();
+  }
+
+  private static JsonObject.Builder enrollment(JsonObject.Builder json, EnrollmentResult result) {
+    JsonObject.Builder stages = JsonObject.builder();
+    result.stages().forEach((stage, taken) -> stages.put(word(stage), taken.toMillis()));
+    return json.put("certificate", certificate(result.certificate()).build())
+        .put("store", result.store().toString())
+        .put("stages", stages.build());
+  }
+
   private static JsonObject entry(CertificateEntry entry) {
     return certificate(entry.certificate())
+        .put("loginId", entry.loginId())
         .put("store", entry.store().toString())
+        .put("protection", entry.protection().label())
         .put("state", word(entry.standing()))
         .put("daysLeft", entry.daysLeft())
         .build();

@@ -13,6 +13,11 @@ final class OutputFile {
     WholeFile.replace(file, bytes);
   }
 
+  /** Writes a file that must not exist yet. */
+  static void create(Path file, byte[] bytes) throws IOException {
+    WholeFile.create(file, bytes);
+  }
+
   /** Finds out before the work whether a file could be written after it. */
   static boolean isPossible(Path file) {
     Path folder = WholeFile.folder(file);

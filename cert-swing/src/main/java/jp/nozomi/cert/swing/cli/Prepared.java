@@ -32,6 +32,14 @@ final class Prepared implements AutoCloseable {
     answers.put(new Key(Screen.STORE_PASSWORD, FieldNames.PASSWORD), password);
   }
 
+  void proxyUser(String user) {
+    answers.put(new Key(Screen.PROXY, FieldNames.PROXY_USER), Secret.take(user.toCharArray()));
+  }
+
+  void proxyPassword(Secret password) {
+    answers.put(new Key(Screen.PROXY, FieldNames.PASSWORD), password);
+  }
+
   Optional<Secret> take(Screen screen, String field) {
     return Optional.ofNullable(answers.remove(new Key(screen, field)));
   }

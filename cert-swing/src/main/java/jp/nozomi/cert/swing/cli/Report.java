@@ -1,10 +1,16 @@
 package jp.nozomi.cert.swing.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.flow.UnreadStore;
+import jp.nozomi.cert.update.Downloaded;
+import jp.nozomi.cert.update.Offer;
 
 /** Tells what came of a command. */
 interface Report {
@@ -16,11 +22,27 @@ interface Report {
   void enrolled(EnrollmentResult result);
 
   /**
-   * The store was read.
+   * The certificates that were due were renewed, or not.
    *
-   * @param entries its certificates
+   * @param renewals what became of each
    */
-  void listed(List<CertificateEntry> entries);
+  void renewedDue(List<DueRenewal> renewals);
+
+  /**
+   * A certificate was written to a file, without its key.
+   *
+   * @param certificate the certificate
+   * @param file the file
+   */
+  void exported(IssuedCertificate certificate, Path file);
+
+  /**
+   * The stores were read.
+   *
+   * @param entries their certificates
+   * @param unread the stores that could not be read
+   */
+  void listed(List<CertificateEntry> entries, List<UnreadStore> unread);
 
   /**
    * Interrupted work was looked at.
@@ -28,6 +50,22 @@ interface Report {
    * @param outcomes what became of it
    */
   void recovered(List<RecoveryOutcome> outcomes);
+
+  /**
+   * The mirror was asked.
+   *
+   * @param running the running version
+   * @param offer a newer version, or empty
+   */
+  void checked(String running, Optional<Offer> offer);
+
+  /**
+   * An installer was downloaded.
+   *
+   * @param downloaded the installer
+   * @param started whether it was started
+   */
+  void updated(Downloaded downloaded, boolean started);
 
   /**
    * The command failed.

@@ -19,7 +19,7 @@ final class Session {
 
   private final AppRun run;
   private final Terminal terminal;
-  private final Prepared prepared;
+  private final GivenSecrets secrets;
   private final Helpers helpers;
 
   /**
@@ -28,16 +28,28 @@ final class Session {
    * @param step the last step
    * @param failure why, if it is the start screen and that was not the goal
    */
-  record End(Step step, Failure failure) {}
+  record End(Step step, Failure failure) {
+    /** Why the walk ended here and not at its goal. */
+    Failure why() {
+      return step instanceof Step.Stopped stopped ? stopped.failure() : failure;
+    }
+  }
 
-  Session(AppRun run, Terminal terminal, Prepared prepared, Helpers helpers) {
+  Session(AppRun run, Terminal terminal, GivenSecrets secrets, Helpers helpers) {
     this.run = run;
     this.terminal = terminal;
-    this.prepared = prepared;
+    this.secrets = secrets;
     this.helpers = helpers;
   }
 
   End walk(Transition opening, Predicate<Step.Home> ended) throws InterruptedException {
+    try (Prepared prepared = secrets.prepared()) {
+      return walk(opening, ended, prepared);
+    }
+  }
+
+  private End walk(Transition opening, Predicate<Step.Home> ended, Prepared prepared)
+      throws InterruptedException {
     EventLoop loop = new EventLoop();
     TerminalView view = new TerminalView(terminal, prepared, helpers, loop, ended);
     ExecutorService worker = Executors.newSingleThreadExecutor();

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
-import jp.nozomi.cert.core.error.ErrorCode;
-import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.app.AppRun;
+import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Listing;
 import jp.nozomi.cert.swing.flow.Step;
 import jp.nozomi.cert.swing.flow.Transition;
@@ -20,75 +20,83 @@ final class TerminalCommand {
   private final AppRun run;
   private final Terminal terminal;
   private final CertAppCommand.Options options;
-  private final Prepared prepared;
+  private final GivenSecrets secrets;
   private final Report report;
 
   TerminalCommand(
       AppRun run,
       Terminal terminal,
       CertAppCommand.Options options,
-      Prepared prepared,
+      GivenSecrets secrets,
       Report report) {
     this.run = run;
     this.terminal = terminal;
     this.options = options;
-    this.prepared = prepared;
+    this.secrets = secrets;
     this.report = report;
   }
 
   ExitCode run(String command) throws CodedException, InterruptedException {
     return switch (command) {
-      case Commands.ISSUE -> enroll(run.flow().openIssue());
-      case Commands.RENEW -> enroll(run.flow().openRenewal(options.certificate()));
+      case Commands.ISSUE -> issue();
+      case Commands.RENEW -> renew();
       case Commands.LIST -> list();
+      case Commands.EXPORT -> new ExportCommand(inventory(), terminal, options, report).run();
       case Commands.RECOVER -> recover();
       default -> throw new IllegalStateException("a command without an act: " + command);
     };
   }
 
-  private ExitCode enroll(Transition opening) throws CodedException, InterruptedException {
+  private ExitCode issue() throws CodedException, InterruptedException {
+    return enroll(run.flow().openIssue(), helpers(secrets.loginId(), Optional.empty()));
+  }
+
+  private ExitCode renew() throws CodedException, InterruptedException {
+    if (!options.has("--due")) {
+      CertificateId old = options.certificate();
+      return enroll(run.flow().openRenewal(old), helpers(Optional.empty(), Optional.of(old)));
+    }
+    if (options.has("--certificate") || options.has("--save-request")) {
+      throw new UsageException("--due: without --certificate and --save-request", null);
+    }
+    tellStore();
+    return new RenewDue(inventory(), this::renew, terminal, report).run();
+  }
+
+  private EnrollmentResult renew(CertificateEntry old) throws CodedException, InterruptedException {
+    return enrolled(
+        run.flow().openRenewal(old.id()),
+        helpers(DueCertificates.loginId(old), Optional.of(old.id())));
+  }
+
+  private ExitCode enroll(Transition opening, Helpers helpers)
+      throws CodedException, InterruptedException {
     Optional<Path> request = options.path("--save-request");
     if (request.isPresent() && !OutputFile.isPossible(request.get())) {
       throw new UsageException("--save-request: can not be written", null);
     }
-    options.text("--login-id").ifPresent(prepared::loginId);
-    SecretSource secrets = new SecretSource(terminal.in());
-    Optional<String> password = options.text("--password-file");
-    if (password.isPresent()) {
-      prepared.password(secrets.read("--password-file", password.get()));
-    }
-    readStorePassword(secrets);
-    Helpers helpers =
-        new Helpers(
-            options.text("--answer-helper").map(AnswerHelper::new), options.path("--qr-file"));
+    tellStore();
+    EnrollmentResult result = enrolled(opening, helpers);
+    report.enrolled(result);
+    return request.isPresent() ? save(result, request.get()) : ExitCode.SUCCESS;
+  }
+
+  private EnrollmentResult enrolled(Transition opening, Helpers helpers)
+      throws CodedException, InterruptedException {
     Session.End end = session(helpers).walk(opening, home -> true);
-    if (end.step() instanceof Step.Result result) {
-      report.enrolled(result.result());
-      return request.isPresent() ? save(result.result(), request.get()) : ExitCode.SUCCESS;
+    if (end.step() instanceof Step.Result done) {
+      return done.result();
     }
-    return failed(end);
+    throw new EndedException(end.why());
   }
 
   private ExitCode list() throws CodedException, InterruptedException {
-    readStorePassword(new SecretSource(terminal.in()));
-    Session.End end =
-        session(Helpers.NONE)
-            .walk(run.flow().openList(), home -> home.listing().state() != Listing.State.LOADING);
-    if (end.step() instanceof Step.Home home) {
-      return switch (home.listing().state()) {
-        case READY -> {
-          report.listed(home.listing().entries());
-          yield ExitCode.SUCCESS;
-        }
-        case LOCKED -> failed(new Failure(ErrorCode.STORE_PASSWORD_WRONG));
-        case FAILED, LOADING -> failed(home.listing().failure().orElseGet(end::failure));
-      };
-    }
-    return failed(end);
+    Listing read = inventory().read();
+    report.listed(read.entries(), read.unread());
+    return ExitCode.SUCCESS;
   }
 
   private ExitCode recover() throws CodedException, InterruptedException {
-    readStorePassword(new SecretSource(terminal.in()));
     Session.End end =
         session(Helpers.NONE).walk(run.flow().openRecovery(), home -> !home.settling());
     if (end.step() instanceof Step.Unfinished unfinished) {
@@ -99,7 +107,7 @@ final class TerminalCommand {
       report.recovered(List.of());
       return ExitCode.SUCCESS;
     }
-    return failed(end);
+    throw new EndedException(end.why());
   }
 
   private static ExitCode worst(List<RecoveryOutcome> outcomes) {
@@ -118,15 +126,26 @@ final class TerminalCommand {
     return worst;
   }
 
-  private void readStorePassword(SecretSource secrets) throws UsageException {
-    Optional<String> file = options.text("--store-password-file");
-    if (file.isPresent()) {
-      prepared.storePassword(secrets.read("--store-password-file", file.get()));
-    }
+  private Helpers helpers(Optional<String> loginId, Optional<CertificateId> renewing)
+      throws UsageException {
+    return new Helpers(
+        options
+            .text("--answer-helper")
+            .map(command -> new AnswerHelper(command, loginId, renewing)),
+        options.path("--qr-file"));
+  }
+
+  private Inventory inventory() {
+    return new Inventory(run, session(Helpers.NONE));
   }
 
   private Session session(Helpers helpers) {
-    return new Session(run, terminal, prepared, helpers);
+    return new Session(run, terminal, secrets, helpers);
+  }
+
+  private void tellStore() {
+    StoreNotice.of(run.context()).forEach(terminal.err()::println);
+    terminal.err().flush();
   }
 
   private ExitCode save(EnrollmentResult result, Path file) {
@@ -137,14 +156,5 @@ final class TerminalCommand {
       terminal.err().println("certapp: --save-request: " + e.getMessage());
       return ExitCode.OUTPUT_NOT_WRITTEN;
     }
-  }
-
-  private ExitCode failed(Session.End end) {
-    return failed(end.step() instanceof Step.Stopped stopped ? stopped.failure() : end.failure());
-  }
-
-  private ExitCode failed(Failure failure) {
-    report.failed(failure);
-    return ExitCode.of(failure.code());
   }
 }

@@ -117,6 +117,11 @@ final class TerminalView implements View {
         return Optional.empty();
       }
     }
+    if (step() instanceof Step.Login login
+        && rejected.isEmpty()
+        && helpers.logIn(login.enrollment().operation(), login.prompt().fields(), typed)) {
+      return Optional.empty();
+    }
     if (terminal.keyboard().isEmpty()) {
       return rejected.or(() -> Optional.of(nobodyAnswers(model)));
     }

@@ -1,55 +1,102 @@
 package jp.nozomi.cert.swing.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
+import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.ErrorTexts;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
+import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.protocol.enroll.Stage;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.flow.UnreadStore;
 import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.presenter.JapanTime;
 import jp.nozomi.cert.swing.presenter.StandingText;
+import jp.nozomi.cert.swing.presenter.StoreTexts;
 import jp.nozomi.cert.swing.presenter.Texts;
+import jp.nozomi.cert.update.Downloaded;
+import jp.nozomi.cert.update.Offer;
 
 /** Writes lines for people: results on standard output, failures on standard error. */
 final class TextReport implements Report {
   private final Terminal terminal;
   private final Texts texts;
   private final ErrorTexts errors;
+  private final StoreTexts stores;
 
   TextReport(Terminal terminal, Texts texts) {
     this.terminal = terminal;
     this.texts = texts;
     this.errors = ErrorTexts.in(texts.locale());
+    this.stores = new StoreTexts(texts);
   }
 
   @Override
   public void enrolled(EnrollmentResult result) {
-    terminal.out().println(texts.of("cli.issued"));
+    enrollment(result);
+    terminal.out().flush();
+  }
+
+  @Override
+  public void renewedDue(List<DueRenewal> renewals) {
+    for (DueRenewal renewal : renewals) {
+      renewal.result().ifPresent(this::enrollment);
+      if (renewal.failure().isPresent()) {
+        terminal.out().println(texts.of("cli.due.failed"));
+        certificate(renewal.old().certificate());
+        line("cli.error", summary(renewal.failure().get()));
+      }
+      terminal.out().println();
+    }
+    long done = renewals.stream().filter(renewal -> renewal.result().isPresent()).count();
+    terminal
+        .out()
+        .println(texts.of("cli.due.summary", renewals.size(), done, renewals.size() - done));
+    terminal.out().flush();
+  }
+
+  @Override
+  public void exported(IssuedCertificate certificate, Path file) {
+    terminal.out().println(texts.of("cli.exported", PlainText.of(file.toString())));
+    certificate(certificate);
+    terminal.out().flush();
+  }
+
+  private void enrollment(EnrollmentResult result) {
+    terminal
+        .out()
+        .println(texts.of(result.operation() == Operation.ISSUE ? "cli.issued" : "cli.renewed"));
     certificate(result.certificate());
     line("result.store", result.store().toString());
     line(
         "cli.stages",
         result.stages().entrySet().stream().map(this::stage).collect(Collectors.joining(", ")));
-    terminal.out().flush();
   }
 
   @Override
-  public void listed(List<CertificateEntry> entries) {
+  public void listed(List<CertificateEntry> entries, List<UnreadStore> unread) {
     if (entries.isEmpty()) {
       terminal.out().println(texts.of("cli.list.empty"));
     }
     for (CertificateEntry entry : entries) {
       certificate(entry.certificate());
+      entry.loginId().ifPresent(loginId -> line("cli.login_id", loginId));
       line("home.column.state", StandingText.of(texts, entry));
       line("result.store", entry.store().toString());
+      line("cli.protection", stores.protection(entry.protection()));
       terminal.out().println();
+    }
+    for (UnreadStore each : unread) {
+      String key = each.isLocked() ? "home.unread.locked" : "home.unread.failed";
+      terminal.out().println(PlainText.of(texts.of(key, each.store())));
     }
     terminal.out().flush();
   }
@@ -71,12 +118,36 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void failed(Failure failure) {
-    String printed = errors.printed(failure.code());
+  public void checked(String running, Optional<Offer> offer) {
+    line("cli.update.running", running);
+    if (offer.isEmpty()) {
+      terminal.out().println(texts.of("cli.update.none"));
+    } else {
+      line("cli.update.offer", offer.get().version().text());
+      if (offer.get().mandatory()) {
+        terminal.out().println(texts.of("update.mandatory"));
+      }
+      Optional.ofNullable(offer.get().notes().get(texts.locale().getLanguage()))
+          .ifPresent(notes -> terminal.out().println(PlainText.of(notes)));
+    }
+    terminal.out().flush();
+  }
+
+  @Override
+  public void updated(Downloaded downloaded, boolean started) {
+    line("cli.update.file", downloaded.file().toString());
     terminal
-        .err()
-        .println("certapp: " + (printed.isEmpty() ? "[" + failure.code().code() + "]" : printed));
+        .out()
+        .println(
+            started ? texts.of("update.started") : errors.printed(ErrorCode.DOWNLOAD_COMPLETE));
+    terminal.out().flush();
+  }
+
+  @Override
+  public void failed(Failure failure) {
+    terminal.err().println("certapp: " + summary(failure));
     terminal.err().println(texts.of("cli.remedy") + ": " + errors.of(failure.code()).remedy());
+    stores.hint(failure).ifPresent(terminal.err()::println);
     String detail = failure.facts().get("detail");
     if (detail != null) {
       terminal.err().println(PlainText.of(detail));
@@ -110,7 +181,8 @@ final class TextReport implements Report {
     return texts.of("cli.stage." + name) + " " + entry.getValue().toMillis() + " ms";
   }
 
-  private static String word(Enum<?> constant) {
-    return Failure.word(constant);
+  private String summary(Failure failure) {
+    String printed = errors.printed(failure.code());
+    return printed.isEmpty() ? "[" + failure.code().code() + "]" : printed;
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.profile.BankProfile;
+import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.app.AppRun;
 import jp.nozomi.cert.swing.app.RunOptions;
@@ -28,14 +29,21 @@ final class WindowCommand {
   private final AppFolders folders;
   private final Clock clock;
   private final WizardStarter wizard;
+  private final HttpSettings http;
   private final Report report;
 
   WindowCommand(
-      Terminal terminal, AppFolders folders, Clock clock, WizardStarter wizard, Report report) {
+      Terminal terminal,
+      AppFolders folders,
+      Clock clock,
+      WizardStarter wizard,
+      HttpSettings http,
+      Report report) {
     this.terminal = terminal;
     this.folders = folders;
     this.clock = clock;
     this.wizard = wizard;
+    this.http = http;
     this.report = report;
   }
 
@@ -78,10 +86,12 @@ final class WindowCommand {
 
   private AppRun run(BankProfile profile, Locale locale) throws CodedException {
     return AppRun.open(
-        new RunOptions(Optional.empty(), Optional.empty(), Optional.empty(), locale),
+        new RunOptions(
+            Optional.empty(), Optional.empty(), Optional.empty(), locale, Optional.empty()),
         profile,
         folders,
-        clock);
+        clock,
+        http);
   }
 
   private static Failure refused(LinkRefusedException refused, Locale locale) {

@@ -1,8 +1,11 @@
 package jp.nozomi.cert.swing.flow;
 
 import java.time.Instant;
+import java.util.Optional;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
+import jp.nozomi.cert.core.name.CustomerName;
+import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreLocation;
 
 /**
@@ -10,6 +13,7 @@ import jp.nozomi.cert.core.store.StoreLocation;
  *
  * @param certificate the certificate
  * @param store where it is
+ * @param protection how its key is kept
  * @param standing whether it can be renewed
  * @param renewableFrom the first instant at which it can be renewed
  * @param daysLeft how many days it is valid still, begun days counted
@@ -17,6 +21,7 @@ import jp.nozomi.cert.core.store.StoreLocation;
 public record CertificateEntry(
     IssuedCertificate certificate,
     StoreLocation store,
+    Protection protection,
     Standing standing,
     Instant renewableFrom,
     long daysLeft) {
@@ -27,6 +32,15 @@ public record CertificateEntry(
    */
   public CertificateId id() {
     return certificate.id();
+  }
+
+  /**
+   * Gives the customer.
+   *
+   * @return the login ID; empty if the bank's form of name is not there
+   */
+  public Optional<String> loginId() {
+    return CustomerName.of(certificate.subject()).map(CustomerName::loginId);
   }
 
   /**

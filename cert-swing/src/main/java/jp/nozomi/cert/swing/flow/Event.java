@@ -283,14 +283,25 @@ public sealed interface Event {
   }
 
   /**
-   * The store was read.
+   * The stores were read.
    *
-   * @param entries its certificates
+   * @param entries their certificates
+   * @param unread the stores that could not be read
    */
-  record Listed(List<CertificateEntry> entries) implements Event {
-    /** Copies the list. */
+  record Listed(List<CertificateEntry> entries, List<UnreadStore> unread) implements Event {
+    /** Copies the lists. */
     public Listed {
       entries = List.copyOf(entries);
+      unread = List.copyOf(unread);
+    }
+
+    /**
+     * All that was to be read was read.
+     *
+     * @param entries the certificates
+     */
+    public Listed(List<CertificateEntry> entries) {
+      this(entries, List.of());
     }
 
     @Override

@@ -55,7 +55,7 @@ final class HomeRules extends Stay {
 
   @Override
   public Transition listed(Event.Listed event) {
-    return Transition.to(with(Listing.ready(event.entries())));
+    return Transition.to(with(Listing.ready(event.entries(), event.unread())));
   }
 
   @Override

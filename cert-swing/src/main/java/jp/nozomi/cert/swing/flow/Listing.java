@@ -10,9 +10,14 @@ import jp.nozomi.cert.core.error.Failure;
  *
  * @param state how far the look into the store has come
  * @param entries the certificates
- * @param failure why the store could not be read
+ * @param unread the stores that are missing in it, where others could be read
+ * @param failure why the only store could not be read
  */
-public record Listing(State state, List<CertificateEntry> entries, Optional<Failure> failure) {
+public record Listing(
+    State state,
+    List<CertificateEntry> entries,
+    List<UnreadStore> unread,
+    Optional<Failure> failure) {
   /** How far the look into the store has come. */
   public enum State {
     /** It is being read. */
@@ -25,25 +30,26 @@ public record Listing(State state, List<CertificateEntry> entries, Optional<Fail
     FAILED
   }
 
-  /** Copies the entries. */
+  /** Copies the lists. */
   public Listing {
     entries = List.copyOf(entries);
+    unread = List.copyOf(unread);
   }
 
   static Listing loading() {
-    return new Listing(State.LOADING, List.of(), Optional.empty());
+    return new Listing(State.LOADING, List.of(), List.of(), Optional.empty());
   }
 
-  static Listing ready(List<CertificateEntry> entries) {
-    return new Listing(State.READY, entries, Optional.empty());
+  static Listing ready(List<CertificateEntry> entries, List<UnreadStore> unread) {
+    return new Listing(State.READY, entries, unread, Optional.empty());
   }
 
   static Listing locked() {
-    return new Listing(State.LOCKED, List.of(), Optional.empty());
+    return new Listing(State.LOCKED, List.of(), List.of(), Optional.empty());
   }
 
   static Listing failed(Failure failure) {
-    return new Listing(State.FAILED, List.of(), Optional.of(failure));
+    return new Listing(State.FAILED, List.of(), List.of(), Optional.of(failure));
   }
 
   boolean canRenew(CertificateId id) {

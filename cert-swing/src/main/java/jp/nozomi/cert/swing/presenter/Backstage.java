@@ -3,8 +3,11 @@ package jp.nozomi.cert.swing.presenter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
@@ -14,12 +17,15 @@ import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
+import jp.nozomi.cert.protocol.enroll.Conversation.ProxyChallenge;
+import jp.nozomi.cert.protocol.enroll.Conversation.ProxyCredentials;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.EnrollmentService;
 import jp.nozomi.cert.protocol.enroll.Operation;
+import jp.nozomi.cert.protocol.http.ProxyAuthenticator;
+import jp.nozomi.cert.protocol.http.ProxyLogin;
 import jp.nozomi.cert.swing.flow.Effect;
 import jp.nozomi.cert.swing.flow.Event;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,18 +43,21 @@ public final class Backstage implements Effect.Cases {
   private final Consumer<Event> events;
   private final Runnable close;
   private final Question question = new Question();
+  private final ProxyMemory proxies = new ProxyMemory();
   private final UserConversation conversation;
+  // Held by who may ask the user: one question at a time.
+  private final Lock floor = new ReentrantLock(true);
   private Cancellation cancellation = new Cancellation();
   // The two below are touched on the worker only.
-  private @Nullable CertificateStore store;
+  private final OpenStores stores;
   private boolean prompting;
 
   /**
    * What the work is done with.
    *
    * @param service makes the enrolment service
-   * @param store opens the certificate store
-   * @param lister reads it
+   * @param store opens the certificate stores
+   * @param lister reads them
    * @param key the kind of key; empty for the profile's
    */
   public record Tools(
@@ -71,14 +80,33 @@ public final class Backstage implements Effect.Cases {
     this.worker = worker;
     this.events = events;
     this.close = close;
-    this.conversation = new UserConversation(question, events);
+    this.stores = new OpenStores(tools.store(), tools.lister());
+    this.conversation = new UserConversation(question, events, proxies);
+  }
+
+  /**
+   * Lets work beside the enrolments log in at a proxy, through CCHK008 too. It waits while an
+   * enrolment is under way.
+   *
+   * @return asks the user, unless the answer is known
+   */
+  public ProxyAuthenticator proxyLogin() {
+    return (proxy, realm, rejected) -> {
+      floor.lock();
+      try {
+        ProxyCredentials pair =
+            conversation.proxyCredentials(
+                new ProxyChallenge(proxy.host(), proxy.port(), realm, rejected));
+        return Optional.of(new ProxyLogin(pair.user(), pair.password()));
+      } finally {
+        floor.unlock();
+      }
+    };
   }
 
   @Override
   public void list(Effect.List effect) {
-    work(
-        () -> new Event.Listed(tools.lister().list(openStore(effect.prompting()))),
-        Event.ListFailed::new);
+    work(() -> stores.list(mayPrompt(effect.prompting())), Event.ListFailed::new);
   }
 
   @Override
@@ -121,18 +149,43 @@ public final class Backstage implements Effect.Cases {
 
   @Override
   public void close() {
-    worker.execute(this::closeStore);
+    worker.execute(stores::close);
+    worker.execute(proxies::close);
     close.run();
   }
 
   private EnrollmentResult enroll(Effect.Begin effect, Cancellation stop) throws CodedException {
     try (EnrollmentService service = tools.service().open()) {
-      CertificateStore place = openStore(true);
-      return effect.operation() == Operation.ISSUE
-          ? service.issue(place, tools.key(), conversation, stop)
-          : service.renew(
-              place, effect.certificate().orElseThrow(), place, tools.key(), conversation, stop);
+      StorePrompt prompt = mayPrompt(true);
+      CertificateStore place = stores.forNewKeys(prompt);
+      prepareKey(service, place);
+      if (effect.operation() == Operation.ISSUE) {
+        return service.issue(place, tools.key(), conversation, stop);
+      }
+      CertificateId old = effect.certificate().orElseThrow();
+      return service.renew(
+          stores.holderOf(old, prompt), old, place, tools.key(), conversation, stop);
     }
+  }
+
+  /**
+   * Makes the key beside the first round trips, where that leaves nothing in the store: what needs
+   * it earlier waits for it.
+   */
+  private void prepareKey(EnrollmentService service, CertificateStore place) {
+    Thread beside =
+        new Thread(
+            () -> {
+              try {
+                service.prepareKey(place, tools.key());
+              } catch (StoreException e) {
+                // The enrolment makes its own, or says why it can not.
+                LOG.debug("a key ahead of time: {}", e.getMessage());
+              }
+            },
+            "key-ahead");
+    beside.setDaemon(true);
+    beside.start();
   }
 
   private void work(Work work, Function<Failure, Event> failed) {
@@ -148,32 +201,25 @@ public final class Backstage implements Effect.Cases {
             });
   }
 
-  private static Event outcomeOf(Work work, Function<Failure, Event> failed) {
+  private Event outcomeOf(Work work, Function<Failure, Event> failed) {
+    floor.lock();
     try {
       return work.run();
     } catch (CodedException e) {
       LOG.warn("{} {}", e.failure().type(), e.facts(), e);
       return failed.apply(e.failure());
+    } finally {
+      floor.unlock();
     }
   }
 
-  private CertificateStore openStore(boolean mayPrompt) throws StoreException {
-    prompting = mayPrompt;
-    if (store == null) {
-      // The store keeps this prompt for as long as it is open; whether it may disturb the user
-      // differs from one use to the next.
-      StorePrompt prompt =
-          (location, creating) ->
-              prompting ? conversation.password(location, creating) : Optional.empty();
-      store = tools.store().open(prompt);
-    }
-    return store;
-  }
-
-  private void closeStore() {
-    if (store != null) {
-      store.close();
-      store = null;
-    }
+  /**
+   * The store keeps the prompt for as long as it is open; whether it may disturb the user differs
+   * from one use to the next.
+   */
+  private StorePrompt mayPrompt(boolean may) {
+    prompting = may;
+    return (location, creating) ->
+        prompting ? conversation.password(location, creating) : Optional.empty();
   }
 }

@@ -9,26 +9,37 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.renewal.RenewalPolicy;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StoredCertificate;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Standing;
 
-/** Reads a store into 証明書一覧, and says of each certificate whether it can be renewed and why not. */
+/**
+ * Reads a store into 証明書一覧, and says of each certificate whether it can be renewed and why not.
+ *
+ * <p>Not thread-safe: used on the worker's thread.
+ */
 public final class CertificateLister {
+  private static final Comparator<CertificateEntry> FIRST_TO_END =
+      Comparator.comparing(entry -> entry.certificate().notAfter());
+
   private final String bankCode;
   private final RenewalPolicy policy;
   private final Set<TrustAnchor> anchors;
   private final Clock clock;
-  private final Consumer<List<CertificateEntry>> seen;
+  private final BiConsumer<StoreLocation, List<CertificateEntry>> seen;
+  // Thousands of certificates have a few issuers, whose own paths are looked at once.
+  private final Set<X509Certificate> provenIssuers = new HashSet<>();
 
   /**
    * Makes a lister.
@@ -37,7 +48,7 @@ public final class CertificateLister {
    * @param clock the time
    */
   public CertificateLister(BankProfile profile, Clock clock) {
-    this(profile, clock, entries -> {});
+    this(profile, clock, (store, entries) -> {});
   }
 
   /**
@@ -45,10 +56,10 @@ public final class CertificateLister {
    *
    * @param profile the bank, whose certificates are offered
    * @param clock the time
-   * @param seen takes every list, on the thread that reads it
+   * @param seen takes every store's list, on the thread that reads it
    */
   public CertificateLister(
-      BankProfile profile, Clock clock, Consumer<List<CertificateEntry>> seen) {
+      BankProfile profile, Clock clock, BiConsumer<StoreLocation, List<CertificateEntry>> seen) {
     this.seen = seen;
     this.bankCode = profile.bankCode();
     this.policy = profile.policy().renewal();
@@ -69,12 +80,14 @@ public final class CertificateLister {
   public List<CertificateEntry> list(CertificateStore store) throws StoreException {
     Instant now = clock.instant();
     List<CertificateEntry> entries =
-        store.list().stream()
-            .map(stored -> entry(stored, now))
-            .sorted(Comparator.comparing(entry -> entry.certificate().notAfter()))
-            .toList();
-    seen.accept(entries);
+        store.list().stream().map(stored -> entry(stored, now)).sorted(FIRST_TO_END).toList();
+    seen.accept(store.location(), entries);
     return entries;
+  }
+
+  /** Puts the lists of several stores into one, the certificate that ends first at the top. */
+  static List<CertificateEntry> sorted(List<CertificateEntry> entries) {
+    return entries.stream().sorted(FIRST_TO_END).toList();
   }
 
   private CertificateEntry entry(StoredCertificate stored, Instant now) {
@@ -82,6 +95,7 @@ public final class CertificateLister {
     return new CertificateEntry(
         certificate,
         stored.location(),
+        stored.protection(),
         standing(stored, certificate, now),
         policy.windowStart(certificate.notAfter()),
         RenewalPolicy.daysLeft(certificate.notAfter(), now));
@@ -113,18 +127,32 @@ public final class CertificateLister {
   }
 
   private boolean leadsToAnchor(IssuedCertificate certificate) {
-    if (anchors.isEmpty()) {
+    List<X509Certificate> path = path(certificate);
+    if (path.size() < 2) {
+      return isValid(path, anchors);
+    }
+    X509Certificate issuer = path.get(1);
+    if (provenIssuers.contains(issuer)) {
+      return isValid(path.subList(0, 1), Set.of(new TrustAnchor(issuer, null)));
+    }
+    boolean valid = isValid(path, anchors);
+    if (valid) {
+      provenIssuers.add(issuer);
+    }
+    return valid;
+  }
+
+  private static boolean isValid(List<X509Certificate> path, Set<TrustAnchor> trusted) {
+    if (trusted.isEmpty() || path.isEmpty()) {
       return false;
     }
     try {
-      PKIXParameters parameters = new PKIXParameters(anchors);
+      PKIXParameters parameters = new PKIXParameters(trusted);
       parameters.setRevocationEnabled(false);
       // An expired certificate is still the bank's: its path is looked at as of its first second.
-      parameters.setDate(certificate.certificate().getNotBefore());
+      parameters.setDate(path.get(0).getNotBefore());
       CertPathValidator.getInstance("PKIX")
-          .validate(
-              CertificateFactory.getInstance("X.509").generateCertPath(path(certificate)),
-              parameters);
+          .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
       return true;
     } catch (GeneralSecurityException e) {
       return false;

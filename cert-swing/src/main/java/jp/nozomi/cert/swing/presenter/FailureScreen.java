@@ -20,6 +20,7 @@ import jp.nozomi.cert.swing.model.ButtonModel;
 import jp.nozomi.cert.swing.model.ButtonModel.Role;
 import jp.nozomi.cert.swing.model.MessageModel;
 import jp.nozomi.cert.swing.model.ScreenModel;
+import jp.nozomi.cert.swing.model.SectionModel;
 
 /** CCHK902 and the error panel: what happened, what to do, and what the support desk needs. */
 final class FailureScreen {
@@ -56,7 +57,7 @@ final class FailureScreen {
         words.title(step.screen()),
         "",
         Optional.of(message),
-        List.of(),
+        waysOut(step.failure()),
         buttons(step, message),
         Optional.empty(),
         0);
@@ -66,6 +67,15 @@ final class FailureScreen {
   List<Block> summary(Failure failure) {
     MessageModel message = messages.message(failure.code(), List.of());
     return List.of(new Block.Note(message.text()), new Block.Note(message.remedy()));
+  }
+
+  private List<SectionModel> waysOut(Failure failure) {
+    return words.stores().hint(failure).stream()
+        .map(
+            hint ->
+                new SectionModel(
+                    words.of("failure.ways"), "", List.of(new Block.Note(hint)), List.of()))
+        .toList();
   }
 
   private List<ButtonModel> buttons(Step.Stopped step, MessageModel message) {

@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.presenter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.name.DistinguishedName;
@@ -8,6 +9,7 @@ import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Listing;
 import jp.nozomi.cert.swing.flow.Standing;
 import jp.nozomi.cert.swing.flow.Step;
+import jp.nozomi.cert.swing.flow.UnreadStore;
 import jp.nozomi.cert.swing.model.Action;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.ButtonModel;
@@ -18,9 +20,13 @@ import jp.nozomi.cert.swing.model.SectionModel;
 /** CCHK001. */
 final class HomeScreen {
   private final Words words;
+  private final StoreTexts stores;
+  private final StorePlan plan;
 
-  HomeScreen(Words words) {
+  HomeScreen(Words words, StorePlan plan) {
     this.words = words;
+    this.stores = words.stores();
+    this.plan = plan;
   }
 
   ScreenModel render(Step.Home step) {
@@ -41,7 +47,7 @@ final class HomeScreen {
     return new SectionModel(
         words.of("home.issue.title"),
         words.of("home.issue.help"),
-        List.of(),
+        stores.of(plan).stream().<Block>map(Block.Note::new).toList(),
         List.of(
             words.button(
                 "issue", role, new Action.Raise(new Event.IssueChosen()), !step.settling())));
@@ -58,14 +64,27 @@ final class HomeScreen {
     return new SectionModel(
         words.of("home.renew.title"),
         words.of("home.renew.help"),
-        List.of(
-            table(step),
-            new Block.Check(
-                words.of("home.show_unrenewable"),
-                words.of("home.show_unrenewable.key").charAt(0),
-                step.unrenewableShown(),
-                new Event.UnrenewableShown(!step.unrenewableShown()))),
+        blocks(step),
         readAgain(step.listing()).map(again -> List.of(renew, again)).orElse(List.of(renew)));
+  }
+
+  private List<Block> blocks(Step.Home step) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(table(step));
+    blocks.add(
+        new Block.Check(
+            words.of("home.show_unrenewable"),
+            words.of("home.show_unrenewable.key").charAt(0),
+            step.unrenewableShown(),
+            new Event.UnrenewableShown(!step.unrenewableShown())));
+    for (UnreadStore unread : step.listing().unread()) {
+      blocks.add(
+          new Block.Note(
+              words.of(
+                  unread.isLocked() ? "home.unread.locked" : "home.unread.failed",
+                  unread.store())));
+    }
+    return blocks;
   }
 
   private Optional<ButtonModel> readAgain(Listing listing) {
@@ -87,6 +106,7 @@ final class HomeScreen {
         List.of(
             words.of("home.column.name"),
             words.of("home.column.until"),
+            words.of("home.column.store"),
             words.of("home.column.state")),
         rows,
         step.selected(),
@@ -100,6 +120,8 @@ final class HomeScreen {
         List.of(
             subject.commonName().orElseGet(subject::toString),
             words.time(entry.certificate().notAfter()),
+            words.of(
+                "home.store", stores.kind(entry.store()), stores.protection(entry.protection())),
             words.standing(entry)),
         entry.isRenewable());
   }

@@ -22,7 +22,7 @@ public final class Renderer implements Step.Cases<ScreenModel> {
    */
   public Renderer(AppContext context, Clock clock) {
     this.words = new Words(Texts.in(context.locale()));
-    this.home = new HomeScreen(words);
+    this.home = new HomeScreen(words, context.plan());
     this.prompts = new PromptScreens(words);
     this.result = new ResultScreen(words, context.profile());
     this.failure = new FailureScreen(words, context, clock);

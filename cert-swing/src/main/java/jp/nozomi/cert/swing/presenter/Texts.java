@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -69,6 +70,16 @@ public final class Texts {
    */
   public String of(String prefix, Enum<?> value) {
     return of(prefix + "." + value.name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Gives a text that may be missing.
+   *
+   * @param key its key
+   * @return the text, or empty if there is none of that key
+   */
+  public Optional<String> find(String key) {
+    return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
   }
 
   /**

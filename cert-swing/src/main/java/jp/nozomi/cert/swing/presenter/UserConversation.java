@@ -18,10 +18,12 @@ import jp.nozomi.cert.swing.flow.FieldNames;
 final class UserConversation implements Conversation, StorePrompt {
   private final Question question;
   private final Consumer<Event> events;
+  private final ProxyMemory proxies;
 
-  UserConversation(Question question, Consumer<Event> events) {
+  UserConversation(Question question, Consumer<Event> events, ProxyMemory proxies) {
     this.question = question;
     this.events = events;
+    this.proxies = proxies;
   }
 
   @Override
@@ -31,11 +33,18 @@ final class UserConversation implements Conversation, StorePrompt {
 
   @Override
   public ProxyCredentials proxyCredentials(ProxyChallenge proxy) throws CancelledException {
+    Optional<ProxyCredentials> known = proxies.recall(proxy);
+    if (known.isPresent()) {
+      return known.get();
+    }
     try (Answers answers = ask(new Event.ProxyAsked(proxy)).orElseThrow(CancelledException::new)) {
       // A user name is no secret, and the connection wants it as text.
       String user =
           answers.get(FieldNames.PROXY_USER).orElseThrow(CancelledException::new).use(String::new);
-      return new ProxyCredentials(user, password(answers).orElseThrow(CancelledException::new));
+      ProxyCredentials typed =
+          new ProxyCredentials(user, password(answers).orElseThrow(CancelledException::new));
+      proxies.remember(proxy, typed);
+      return typed;
     }
   }
 

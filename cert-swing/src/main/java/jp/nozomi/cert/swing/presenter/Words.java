@@ -42,6 +42,10 @@ final class Words {
     return StandingText.of(texts, entry);
   }
 
+  StoreTexts stores() {
+    return new StoreTexts(texts);
+  }
+
   ButtonModel button(String name, ButtonModel.Role role, Action action) {
     return button(name, role, action, true);
   }

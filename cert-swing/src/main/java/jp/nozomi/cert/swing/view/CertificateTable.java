@@ -3,9 +3,9 @@ package jp.nozomi.cert.swing.view;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.FontMetrics;
 import java.awt.KeyboardFocusManager;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
@@ -14,8 +14,9 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
-import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.DefaultTableModel;
+import javax.swing.table.TableCellRenderer;
+import javax.swing.table.TableColumn;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.PlainText;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class CertificateTable extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int MOST_ROWS = 6;
+  private static final int CELL_SIDE = 8;
 
   private final JTextArea empty = Widgets.text("");
   private final JTable table;
@@ -39,6 +41,7 @@ final class CertificateTable extends JPanel {
     setOpaque(false);
     this.table = Widgets.plain(new Fitting(new ReadOnly(block.headers())));
     this.scroll = new JScrollPane(table);
+    scroll.setColumnHeaderView(table.getTableHeader());
     configure(block);
     update(block);
   }
@@ -103,32 +106,33 @@ final class CertificateTable extends JPanel {
       removeAll();
       add(shown);
     }
-    int visible = Math.min(MOST_ROWS, Math.max(2, rows.size()));
-    table.setPreferredScrollableViewportSize(
-        new Dimension(Theme.px(480), table.getRowHeight() * visible));
     revalidate();
   }
 
-  /** Gives every column the width of its widest cell, so that nothing is cut. */
+  /** Shares the width by what the columns hold; what does not fit is wrapped, never cut. */
   private void fitColumns() {
-    for (int column = 0; column < table.getColumnCount(); column++) {
-      int widest =
+    for (int index = 0; index < table.getColumnCount(); index++) {
+      int header =
           table
               .getTableHeader()
               .getDefaultRenderer()
               .getTableCellRendererComponent(
-                  table, table.getColumnName(column), false, false, -1, column)
+                  table, table.getColumnName(index), false, false, -1, index)
               .getPreferredSize()
               .width;
+      int widest = header;
+      FontMetrics metrics = table.getFontMetrics(table.getFont());
       for (int row = 0; row < table.getRowCount(); row++) {
-        Component cell = table.prepareRenderer(table.getCellRenderer(row, column), row, column);
-        widest = Math.max(widest, cell.getPreferredSize().width);
+        String text = String.valueOf(table.getValueAt(row, index));
+        widest = Math.max(widest, metrics.stringWidth(text) + 2 * Theme.px(CELL_SIDE));
       }
-      table.getColumnModel().getColumn(column).setPreferredWidth(widest + Theme.px(4));
+      TableColumn column = table.getColumnModel().getColumn(index);
+      column.setMinWidth(header + Theme.px(4));
+      column.setPreferredWidth(widest + Theme.px(6));
     }
   }
 
-  /** Fills its window when there is room, and scrolls sideways when there is not. */
+  /** Is as wide as its window, and as high in each row as the wrapped texts need. */
   private static final class Fitting extends JTable {
     private static final long serialVersionUID = 1L;
 
@@ -137,8 +141,28 @@ final class CertificateTable extends JPanel {
     }
 
     @Override
-    public boolean getScrollableTracksViewportWidth() {
-      return getParent() == null || getParent().getWidth() >= getPreferredSize().width;
+    public void doLayout() {
+      super.doLayout();
+      for (int row = 0; row < getRowCount(); row++) {
+        int height = getRowHeight();
+        for (int column = 0; column < getColumnCount(); column++) {
+          Component cell = prepareRenderer(getCellRenderer(row, column), row, column);
+          cell.setSize(getColumnModel().getColumn(column).getWidth(), Short.MAX_VALUE);
+          height = Math.max(height, cell.getPreferredSize().height);
+        }
+        if (getRowHeight(row) != height) {
+          setRowHeight(row, height);
+        }
+      }
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+      int height = 0;
+      for (int row = 0; row < Math.min(MOST_ROWS, getRowCount()); row++) {
+        height += getRowHeight(row);
+      }
+      return new Dimension(Theme.px(480), Math.max(height, 2 * getRowHeight()));
     }
   }
 
@@ -155,11 +179,13 @@ final class CertificateTable extends JPanel {
     }
   }
 
-  private final class Cells extends DefaultTableCellRenderer {
+  private final class Cells extends JTextArea implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
 
     Cells() {
-      putClientProperty("html.disable", Boolean.TRUE);
+      Widgets.plain(this);
+      setLineWrap(true);
+      setWrapStyleWord(true);
     }
 
     @Override
@@ -170,16 +196,24 @@ final class CertificateTable extends JPanel {
         boolean hasFocus,
         int row,
         int column) {
-      super.getTableCellRendererComponent(inTable, value, isSelected, hasFocus, row, column);
       boolean greyed = !rows.get(row).selectable();
+      boolean inverted = isSelected && !greyed;
+      setFont(inTable.getFont());
+      setText(String.valueOf(value));
+      getAccessibleContext().setAccessibleName(getText());
       setForeground(
-          Objects.requireNonNull(
-              greyed
-                  ? Theme.color("Wizard.muted")
-                  : isSelected ? inTable.getSelectionForeground() : inTable.getForeground()));
-      if (greyed) {
-        setBackground(inTable.getBackground());
-      }
+          inverted
+              ? inTable.getSelectionForeground()
+              : greyed ? Theme.color("Wizard.muted") : inTable.getForeground());
+      setBackground(inverted ? inTable.getSelectionBackground() : inTable.getBackground());
+      // Where the keyboard is must be seen also on a row that can not be selected.
+      int line = isSelected && greyed ? Theme.px(2) : 0;
+      int side = Theme.px(CELL_SIDE);
+      int above = Theme.px(6) - line;
+      setBorder(
+          BorderFactory.createCompoundBorder(
+              BorderFactory.createMatteBorder(line, 0, line, 0, Theme.color("Wizard.info")),
+              BorderFactory.createEmptyBorder(above, side, above, side)));
       return this;
     }
   }

@@ -46,7 +46,7 @@ final class InputField extends JPanel {
     this.reveal = Widgets.plain(new JToggleButton(texts.of("chrome.reveal")));
     arrange(block, masked);
     configure(block, texts);
-    update(block);
+    update(block, Optional.empty());
   }
 
   private void arrange(Block.Field block, boolean masked) {
@@ -113,8 +113,12 @@ final class InputField extends JPanel {
     capsLock.setVisible(focused && capsLockState.isOn());
   }
 
-  void update(Block.Field block) {
-    Optional<String> text = block.problem();
+  /**
+   * Shows what is wrong with the text, else why the answer before was refused: where the page is
+   * small, what is said at its top is out of sight when the field is typed in.
+   */
+  void update(Block.Field block, Optional<String> refused) {
+    Optional<String> text = block.problem().or(() -> refused);
     Widgets.setText(problem, text.map(words -> "⚠ " + words).orElse(""));
     problem.setVisible(text.isPresent());
     field.putClientProperty("JComponent.outline", text.isPresent() ? "error" : null);

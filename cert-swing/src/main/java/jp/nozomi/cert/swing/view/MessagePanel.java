@@ -6,7 +6,6 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
-import javax.swing.JTextField;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.MessageModel;
 import net.miginfocom.swing.MigLayout;
@@ -36,13 +35,16 @@ final class MessagePanel extends JPanel {
   }
 
   private static void addFold(Card card, MessageModel model) {
-    JPanel details = new JPanel(new MigLayout("insets 0, hidemode 3", "[][grow,fill]"));
+    JPanel details =
+        new JPanel(new MigLayout("insets 0, fillx, hidemode 3, novisualpadding", "[][grow,fill]"));
     details.setOpaque(false);
     for (Block.Fact fact : model.details()) {
-      JTextField value = Widgets.selectable(fact.value(), fact.label());
+      JTextArea value = Widgets.text(fact.value());
+      value.getAccessibleContext().setAccessibleName(fact.label());
+      value.getAccessibleContext().setAccessibleDescription(value.getText());
       JLabel label = Widgets.label(fact.label(), Theme.color("Wizard.muted"));
       label.setLabelFor(value);
-      details.add(label, "gapright " + Theme.px(12));
+      details.add(label, "top, gapright " + Theme.px(12));
       details.add(value, "wmin 10, wrap");
     }
     JButton fold = Widgets.plain(new JButton());

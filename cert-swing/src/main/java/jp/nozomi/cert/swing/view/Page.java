@@ -15,6 +15,7 @@ import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import jp.nozomi.cert.core.secret.Secret;
+import jp.nozomi.cert.protocol.enroll.ChallengeField;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.BusyModel;
 import jp.nozomi.cert.swing.model.ButtonModel;
@@ -93,6 +94,9 @@ final class Page extends JPanel {
 
   /** The field to type in next: the first wrong one, else the first empty one. */
   Optional<Component> firstFocus() {
+    if (model.busy().isPresent()) {
+      return Optional.empty();
+    }
     List<Block.Field> fields = model.fields();
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).problem().isPresent()) {
@@ -107,6 +111,11 @@ final class Page extends JPanel {
 
   Optional<Component> certificates() {
     return blocks.tables().stream().flatMap(table -> table.selectable().stream()).findFirst();
+  }
+
+  /** What is said at the top of the page, where it is shown. */
+  JComponent message() {
+    return messageSlot;
   }
 
   List<ActionButton> sectionActions() {
@@ -142,8 +151,14 @@ final class Page extends JPanel {
     instruction.setVisible(!now.instruction().isEmpty());
     List<Block.Field> fields = now.fields();
     boolean busy = now.busy().isPresent();
+    int refused = refusedField(now);
     for (int i = 0; i < fields.size(); i++) {
-      blocks.inputs().get(i).update(fields.get(i));
+      blocks
+          .inputs()
+          .get(i)
+          .update(
+              fields.get(i),
+              i == refused ? now.message().map(MessageModel::text) : Optional.empty());
       blocks.inputs().get(i).setInputEnabled(!busy);
     }
     List<Block> all = now.sections().stream().flatMap(part -> part.blocks().stream()).toList();
@@ -162,6 +177,20 @@ final class Page extends JPanel {
     showBusy(now.busy().orElse(null));
     column.revalidate();
     column.repaint();
+  }
+
+  /** The field that was cleared because its answer was refused; -1 if a field itself is wrong. */
+  private static int refusedField(ScreenModel now) {
+    List<Block.Field> fields = now.fields();
+    if (fields.stream().anyMatch(field -> field.problem().isPresent())) {
+      return -1;
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).kind() != ChallengeField.Kind.ID) {
+        return i;
+      }
+    }
+    return fields.size() - 1;
   }
 
   private void fill(JPanel panel, List<ButtonModel> buttons) {

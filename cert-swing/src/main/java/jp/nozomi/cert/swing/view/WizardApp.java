@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.swing.SwingUtilities;
+import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Flow;
@@ -23,6 +25,7 @@ import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.Presenter;
 import jp.nozomi.cert.swing.presenter.Renderer;
+import jp.nozomi.cert.swing.presenter.UpdateOpener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +44,9 @@ public final class WizardApp {
       Executors.newSingleThreadExecutor(task -> daemon(task, "work"));
   // Opening a page or folder asks other programs, which may take seconds.
   private final Executor desktop = Executors.newCachedThreadPool(task -> daemon(task, "desktop"));
+  private Optional<UpdateOpener> updates = Optional.empty();
   private @Nullable Presenter presenter;
+  private @Nullable WizardUpdates updateDialogs;
   private @Nullable LinkDesk desk;
 
   /**
@@ -57,6 +62,17 @@ public final class WizardApp {
     this.flow = flow;
     this.tools = tools;
     this.clock = clock;
+  }
+
+  /**
+   * Lets the wizard look for new versions of the app.
+   *
+   * @param opener makes the updater, or empty for none
+   * @return this wizard
+   */
+  public WizardApp withUpdates(Optional<UpdateOpener> opener) {
+    updates = opener;
+    return this;
   }
 
   /**
@@ -105,6 +121,9 @@ public final class WizardApp {
             worker,
             event -> SwingUtilities.invokeLater(() -> raise(event)),
             () -> {
+              if (updateDialogs != null) {
+                updateDialogs.close();
+              }
               frame.dispose();
               closed.countDown();
             });
@@ -112,6 +131,16 @@ public final class WizardApp {
     presenter = opened;
     desk = new LinkDesk(opened::step, new LinkHints(context, frame));
     opened.start(flow.open());
+    if (updates.isPresent()) {
+      updateDialogs =
+          new WizardUpdates(
+              frame.window(),
+              context,
+              () -> updates.get().open(backstage.proxyLogin()),
+              new Outside()::browse,
+              () -> raise(new Event.CloseChosen()));
+      updateDialogs.start();
+    }
     starts.listen(intent -> SwingUtilities.invokeLater(() -> receive(frame, intent)));
   }
 
@@ -125,6 +154,12 @@ public final class WizardApp {
   private void raise(Event event) {
     if (presenter != null) {
       presenter.raise(event);
+    }
+    boolean tooOld =
+        event instanceof Event.WorkFailed failed
+            && failed.failure().code() == ErrorCode.CLIENT_TOO_OLD;
+    if (tooOld && updateDialogs != null) {
+      updateDialogs.want();
     }
     if (desk != null) {
       desk.stepped();

@@ -93,6 +93,10 @@ public final class WizardFrame implements View {
     }
   }
 
+  JFrame window() {
+    return frame;
+  }
+
   /**
    * Tells something above the page, without touching the page or the focus.
    *
@@ -130,8 +134,7 @@ public final class WizardFrame implements View {
   /** Brings what has the focus into sight, wherever Tab goes. */
   private void reveal(@Nullable Object focused) {
     if (focused instanceof JComponent component && pane.isAncestorOf(component)) {
-      component.scrollRectToVisible(
-          new Rectangle(0, 0, component.getWidth(), component.getHeight()));
+      pane.reveal(component);
     }
   }
 

@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.view;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.time.Clock;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -11,8 +12,10 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ScrollPaneConstants;
+import javax.swing.SwingUtilities;
 import jp.nozomi.cert.swing.flow.Screen;
 import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Texts;
@@ -54,6 +57,8 @@ final class WizardPane extends JPanel {
 
   /** Shows a screen; tells whether it is another page than before. */
   boolean show(ScreenModel model) {
+    // While work goes on the focus is here, and a screen reader has to say where that is.
+    getAccessibleContext().setAccessibleName(PlainText.of(model.title()));
     Page before = page;
     boolean same = before != null && before.model().isSamePage(model);
     if (same && before != null) {
@@ -75,6 +80,11 @@ final class WizardPane extends JPanel {
         .findFirst();
   }
 
+  /** The body of the screen, at its whole height. */
+  JComponent page() {
+    return (JComponent) body.getViewport().getView();
+  }
+
   Optional<Component> firstFocus() {
     return page == null ? Optional.empty() : page.firstFocus();
   }
@@ -82,6 +92,24 @@ final class WizardPane extends JPanel {
   /** 証明書一覧, if the page has one with a row to select. */
   Optional<Component> certificates() {
     return page == null ? Optional.empty() : page.certificates();
+  }
+
+  /** Brings a component into sight, and with it what is said at the top if both fit. */
+  void reveal(JComponent component) {
+    Rectangle wanted = new Rectangle(0, 0, component.getWidth(), component.getHeight());
+    if (page != null && page.message().isVisible() && page.column().isAncestorOf(component)) {
+      JComponent message = page.message();
+      Rectangle both =
+          wanted.union(
+              SwingUtilities.convertRectangle(
+                  message,
+                  new Rectangle(0, 0, message.getWidth(), message.getHeight()),
+                  component));
+      if (both.height <= body.getViewport().getHeight()) {
+        wanted = both;
+      }
+    }
+    component.scrollRectToVisible(wanted);
   }
 
   private void turnTo(ScreenModel model) {

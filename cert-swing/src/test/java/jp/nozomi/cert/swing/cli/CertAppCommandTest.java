@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import jp.nozomi.cert.core.json.JsonException;
 import jp.nozomi.cert.core.json.JsonObject;
+import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.demo.Whoami;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.customer.AccountState;
@@ -82,6 +85,25 @@ class CertAppCommandTest {
     assertThat(json.string("store")).isEqualTo("pkcs12:" + folder.resolve("c.p12"));
     assertThat(json.object("stages").members()).containsKeys("connecting", "generating-key");
     assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void theFirstStartOfAllFindsThePlaceOfTheProfilesOwnStore() throws Exception {
+    CliRun run = new CliRun(folder.resolve("never").resolve("used"));
+
+    ExitCode ended =
+        run.run(
+            "issue",
+            "--profile",
+            file("profile.json"),
+            "--login-id",
+            "plain",
+            "--password-file",
+            file("password"),
+            "--store-password-file",
+            file("store-password"));
+
+    assertThat(ended).as(run.err()).isEqualTo(ExitCode.SUCCESS);
   }
 
   @Test
@@ -236,6 +258,32 @@ class CertAppCommandTest {
   }
 
   @Test
+  void theBrowserThatLogsInEndsTheSessionAndTheAppExplains() throws Exception {
+    Terminal.Keyboard person =
+        new Terminal.Keyboard() {
+          @Override
+          public Optional<String> line(String prompt) {
+            bank.logInWithBrowser("asked");
+            return Optional.of("のぞみ小学校");
+          }
+
+          @Override
+          public Optional<Secret> secret(String prompt) {
+            return Optional.empty();
+          }
+        };
+    CliRun run = new CliRun(folder).typing(person);
+    String[] args = issue("asked");
+
+    ExitCode ended =
+        run.run(Arrays.stream(args).filter(a -> !a.equals("--json")).toArray(String[]::new));
+
+    assertThat(ended).isEqualTo(ExitCode.SESSION_ENDED);
+    assertThat(run.err()).contains("[N005e]", "ブラウザ");
+    assertThat(bank.issuedTo("asked")).isEmpty();
+  }
+
+  @Test
   void aSecondCertificateIsRefused() throws Exception {
     new CliRun(folder).run(issue("plain"));
     CliRun again = new CliRun(folder);
@@ -289,6 +337,8 @@ class CertAppCommandTest {
         "issue --json --password-file /nonexistent       | USAGE           | N015e",
         "issue --json --save-request /nonexistent/a/b    | USAGE           | N015e",
         "renew --json                                    | USAGE           | N015e",
+        "renew --json --due --certificate 00             | USAGE           | N015e",
+        "export --json --certificate 00 --out x          | USAGE           | N015e",
         "issue --json --profile /nonexistent             | PROFILE_INVALID | N013e",
         "issue --json --profile /                        | PROFILE_INVALID | N013e",
         "issue --json --store nowhere:x                  | STORE_UNAVAILABLE | N009e",
@@ -313,7 +363,7 @@ class CertAppCommandTest {
   }
 
   @Test
-  void theBuiltInProfileIssuesNothingBecauseItTrustsNobody() throws Exception {
+  void theBuiltInProfileKeepsNoKeysInAFile() throws Exception {
     CliRun run = new CliRun(folder);
 
     ExitCode ended =
@@ -329,7 +379,8 @@ class CertAppCommandTest {
             "--store-password-file",
             file("store-password"));
 
-    assertThat(ended).isEqualTo(ExitCode.PROFILE_INVALID);
+    assertThat(ended).isEqualTo(ExitCode.PROTECTION_TOO_WEAK);
+    assertThat(folder.resolve("c.p12")).doesNotExist();
   }
 
   @Test
@@ -360,7 +411,7 @@ class CertAppCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"issue", "renew", "list", "recover"})
+  @ValueSource(strings = {"issue", "renew", "list", "export", "recover", "doctor"})
   void helpNamesEveryCommand(String command) throws Exception {
     CliRun run = new CliRun(folder);
 

@@ -16,7 +16,11 @@ import jp.nozomi.cert.core.json.JsonLimits;
 import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.core.json.JsonReader;
 import jp.nozomi.cert.core.secret.Secret;
+import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.protocol.http.ProxyAddress;
+import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.swing.app.AppFolders;
+import jp.nozomi.cert.swing.app.InstalledProfiles;
 
 /** Runs the command in this process, with everything around it in memory. */
 final class CliRun {
@@ -25,6 +29,8 @@ final class CliRun {
   private final Path folder;
   private InputStream in = InputStream.nullInputStream();
   private Optional<Terminal.Keyboard> keyboard = Optional.empty();
+  private Clock clock = Clock.systemUTC();
+  private HttpSettings http = HttpSettings.defaults();
 
   CliRun(Path folder) {
     this.folder = folder;
@@ -32,6 +38,22 @@ final class CliRun {
 
   CliRun piping(String text) {
     in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** Sets the PC's clock. */
+  CliRun at(Clock pc) {
+    clock = pc;
+    return this;
+  }
+
+  CliRun behind(ProxyAddress proxy) {
+    http = http.withProxies(ProxyRouting.manual(proxy, List.of()));
+    return this;
+  }
+
+  CliRun typing(Terminal.Keyboard person) {
+    keyboard = Optional.of(person);
     return this;
   }
 
@@ -46,7 +68,12 @@ final class CliRun {
         new Terminal(
             new PrintWriter(out), new PrintWriter(err), in, keyboard, keyboard.isPresent());
     return new CertAppCommand(
-            terminal, new AppFolders(folder), Clock.systemUTC(), (run, dark, starts) -> false)
+            terminal,
+            new AppFolders(folder),
+            clock,
+            (run, dark, starts) -> false,
+            http,
+            InstalledProfiles.BUILT_IN)
         .run(args);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import jp.nozomi.cert.core.error.ErrorCode;
+import jp.nozomi.cert.protocol.preflight.Monitoring;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,9 +23,19 @@ class ExitCodeTest {
 
   @Test
   void everyExitCodeHasAStatusOfItsOwnThatShellsCanTell() {
-    assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::status))
+    // Those of the doctor are the Monitoring Plugins', whose numbers mean other things elsewhere.
+    assertThat(
+            Arrays.stream(ExitCode.values())
+                .filter(exit -> !exit.name().startsWith("DOCTOR_"))
+                .map(ExitCode::status))
         .doesNotHaveDuplicates()
         .allMatch(status -> status >= 0 && status < 126);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Monitoring.class)
+  void theDoctorEndsAsMonitoringSystemsExpect(Monitoring state) {
+    assertThat(ExitCode.of(state).status()).isEqualTo(state.exitCode());
   }
 
   @ParameterizedTest

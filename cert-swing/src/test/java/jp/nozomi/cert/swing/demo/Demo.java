@@ -12,13 +12,18 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.app.AppFolders;
+import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.cli.CertAppCommand;
 import jp.nozomi.cert.swing.cli.ExitCode;
 import jp.nozomi.cert.swing.cli.Terminal;
+import jp.nozomi.cert.swing.fixture.OldCertificates;
 import jp.nozomi.cert.swing.view.Theme;
 import jp.nozomi.cert.swing.view.WizardApp;
 import jp.nozomi.cert.testkit.FakeBank;
@@ -26,8 +31,9 @@ import jp.nozomi.cert.testkit.customer.Challenge;
 import jp.nozomi.cert.testkit.customer.Customer;
 
 /**
- * Starts a fake bank and issues a certificate from it: in the wizard if there is a display, else in
- * the terminal and unattended, ending with a login to the bank's site.
+ * Starts a fake bank, and shows the app with it: in the wizard if there is a display, else in the
+ * terminal and unattended, where it issues a certificate and renews one that is due, each followed
+ * by a login to the bank's site.
  */
 public final class Demo {
   private static final List<Customer> CUSTOMERS =
@@ -39,6 +45,14 @@ public final class Demo {
               .question("出身校は？", "のぞみ小学校")
               .about("a secret question too; the answer is のぞみ小学校")
               .build());
+
+  /**
+   * Has a certificate that is due for renewal, like the customer of that ID of {@code fakebank}.
+   */
+  private static final Customer DUE =
+      Customer.of("demo40").password("Nozomi-2026").about("renewal is due").build();
+
+  private static final Duration AGE_OF_DUE = Duration.ofDays(346);
 
   private final PrintWriter out;
   private final Path folder;
@@ -61,6 +75,7 @@ public final class Demo {
     Path folder = Files.createTempDirectory(base, "run-");
     var builder = FakeBank.builder();
     CUSTOMERS.forEach(builder::customer);
+    builder.customer(DUE);
     int status;
     try (FakeBank bank = builder.start()) {
       Demo demo = new Demo(out, folder, bank);
@@ -86,28 +101,38 @@ public final class Demo {
   }
 
   private int inTerminal() throws IOException, InterruptedException, GeneralSecurityException {
-    Customer customer = CUSTOMERS.get(0);
     String storePassword = HexFormat.of().formatHex(new SecureRandom().generateSeed(12));
-    ExitCode ended =
-        command()
-            .run(
-                "issue",
-                "--profile",
-                profile().toString(),
-                "--store",
-                "pkcs12:" + store(),
-                "--login-id",
-                customer.loginId(),
-                "--password-file",
-                secret("password.txt", customer.password()).toString(),
-                "--store-password-file",
-                secret("store-password.txt", storePassword).toString());
-    if (ended != ExitCode.SUCCESS) {
-      return ended.status();
+    Customer customer = CUSTOMERS.get(0);
+    int issued =
+        enroll(customer, store(), storePassword, "issue", "--login-id", customer.loginId());
+    if (issued != 0) {
+      return issued;
     }
-    String seen = new Whoami(bank).askWith(store(), storePassword);
-    out.println("/whoami: " + seen);
-    return 0;
+    Path due = folder.resolve("renewal-due.p12");
+    new OldCertificates(bank, due, storePassword)
+        .add(DUE.loginId(), bank.clock().instant().minus(AGE_OF_DUE));
+    return enroll(DUE, due, storePassword, "renew", "--due");
+  }
+
+  private int enroll(Customer customer, Path store, String storePassword, String... command)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    Stream<String> options =
+        Stream.of(
+            "--profile",
+            profile().toString(),
+            "--store",
+            "pkcs12:" + store,
+            "--password-file",
+            secret("password.txt", customer.password()).toString(),
+            "--store-password-file",
+            secret("store-password.txt", storePassword).toString());
+    ExitCode ended =
+        command().run(Stream.concat(Stream.of(command), options).toArray(String[]::new));
+    if (ended == ExitCode.SUCCESS) {
+      out.println("/whoami: " + new Whoami(bank).askWith(store, storePassword));
+      out.println();
+    }
+    return ended.status();
   }
 
   private CertAppCommand command() {
@@ -129,7 +154,10 @@ public final class Demo {
           new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
               .run(dark ? Theme.DARK : Theme.LIGHT, starts);
           return true;
-        });
+        },
+        // The bank is in this process: no proxy leads there.
+        HttpSettings.defaults(),
+        InstalledProfiles.BUILT_IN);
   }
 
   private Path store() {

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collections;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -44,7 +47,7 @@ public final class Whoami {
       own.load(in, password);
     }
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(own, password);
+    keys.init(newest(own, password), password);
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("server", bank.serverCa());
@@ -53,5 +56,27 @@ public final class Whoami {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
     return context;
+  }
+
+  /** A renewed certificate stays beside its successor, which is the one to be shown. */
+  private static KeyStore newest(KeyStore all, char[] password)
+      throws IOException, GeneralSecurityException {
+    String newest = "";
+    Instant latest = Instant.MIN;
+    for (String alias : Collections.list(all.aliases())) {
+      if (all.isKeyEntry(alias)) {
+        X509Certificate certificate = (X509Certificate) all.getCertificate(alias);
+        Instant end = certificate.getNotAfter().toInstant();
+        if (end.isAfter(latest)) {
+          latest = end;
+          newest = alias;
+        }
+      }
+    }
+    KeyStore one = KeyStore.getInstance("PKCS12");
+    one.load(null, null);
+    one.setKeyEntry(
+        newest, all.getKey(newest, password), password, all.getCertificateChain(newest));
+    return one;
   }
 }

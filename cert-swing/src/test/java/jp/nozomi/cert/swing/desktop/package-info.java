@@ -1,3 +1,7 @@
-/** Real windows on a display of the test's own, driven by the keyboard. */
-@org.jspecify.annotations.NullMarked
+/**
+ * What only real windows on a display can show: keyboard, focus, and a screen that never freezes.
+ */
+@NullMarked
 package jp.nozomi.cert.swing.desktop;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,16 +8,19 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.swing.fixture.Journey;
 import jp.nozomi.cert.swing.fixture.Samples;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Standing;
 import jp.nozomi.cert.swing.flow.Step;
+import jp.nozomi.cert.swing.flow.UnreadStore;
 import jp.nozomi.cert.swing.model.Action;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.ButtonModel;
 import jp.nozomi.cert.swing.model.ScreenModel;
+import jp.nozomi.cert.swing.model.SectionModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,21 @@ class RendererTest {
   }
 
   @Test
+  void theFirstPageNamesTheStoresThatAreMissingInTheList() {
+    StoreLocation locked = new StoreLocation("pkcs11", "?token=card");
+    Failure pin = new Failure(ErrorCode.STORE_PASSWORD_WRONG);
+    Step step =
+        Journey.walk(
+            Journey.home(), new Event.Listed(List.of(), List.of(new UnreadStore(locked, pin))));
+
+    assertThat(renderer.render(step).sections())
+        .flatExtracting(SectionModel::blocks)
+        .filteredOn(Block.Note.class::isInstance)
+        .anySatisfy(
+            note -> assertThat(((Block.Note) note).text()).contains("pkcs11:?token=card", "PIN"));
+  }
+
+  @Test
   void theProxyScreenNamesTheProxyAndWhosePasswordItIs() {
     ScreenModel model = screen("CCHK008");
 
@@ -98,7 +116,7 @@ class RendererTest {
     assertThat(table(shown).rows())
         .singleElement()
         .satisfies(row -> assertThat(row.selectable()).isFalse())
-        .satisfies(row -> assertThat(row.cells().get(2)).contains("残り300日"));
+        .satisfies(row -> assertThat(row.cells().get(3)).contains("残り300日"));
   }
 
   @ParameterizedTest

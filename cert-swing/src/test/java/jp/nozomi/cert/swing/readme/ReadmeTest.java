@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's examples are the code that is compiled and run here. */
 final class ReadmeTest {
   private static final Path README = Path.of("..", "README.md");
+  private static final Path TESTKIT = Path.of("..", "docs", "testkit.md");
   private static final Path SOURCES =
       Path.of("src", "test", "java", "jp", "nozomi", "cert", "swing", "readme");
   private static final int MOST_LINES = 200;
@@ -27,6 +28,15 @@ final class ReadmeTest {
   @Test
   void showsTheTestkitExampleAsItIsCompiled() throws IOException {
     assertThat(Files.readString(README)).contains(snippet("TestkitExample.java", "testkit"));
+  }
+
+  @Test
+  void theTestkitsPageShowsItsTestsAsTheyRun() throws IOException {
+    List<String> lines = Files.readAllLines(SOURCES.resolve("TestkitExamplesTest.java"));
+    int first = lines.indexOf("// DOC: examples") + 1;
+    String shown = String.join("\n", lines.subList(first, lines.indexOf("// DOC: end")));
+
+    assertThat(Files.readString(TESTKIT)).contains("```java\n" + shown + "\n```");
   }
 
   @Test

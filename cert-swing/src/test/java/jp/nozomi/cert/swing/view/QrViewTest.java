@@ -9,6 +9,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import javax.swing.SwingUtilities;
 import jp.nozomi.cert.swing.qr.QrCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,7 @@ class QrViewTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1, 1.25, 1.5, 1.75, 2})
-  void hasSharpModulesOfWholePixelsAndNothingInBetween(double scale) {
+  void hasSharpModulesOfWholePixelsAndNothingInBetween(double scale) throws Exception {
     BufferedImage image = paint(scale);
     java.util.Set<Integer> colours = new java.util.HashSet<>();
     for (int y = 0; y < image.getHeight(); y++) {
@@ -47,16 +48,19 @@ class QrViewTest {
     assertThat(colours).containsOnly(0x000000, 0xffffff, 0x222222);
   }
 
-  private static BufferedImage paint(double scale) {
+  private static BufferedImage paint(double scale) throws Exception {
     int pixels = (int) Math.ceil(SIDE * scale);
     BufferedImage image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setColor(new Color(0x222222));
     g.fillRect(0, 0, pixels, pixels);
     g.scale(scale, scale);
-    QrView view = new QrView(QrCode.of(TEXT), "二次元コード", SIDE);
-    view.setSize(SIDE, SIDE);
-    view.paint(g);
+    SwingUtilities.invokeAndWait(
+        () -> {
+          QrView view = new QrView(QrCode.of(TEXT), "二次元コード", SIDE);
+          view.setSize(SIDE, SIDE);
+          view.paint(g);
+        });
     g.dispose();
     return image;
   }

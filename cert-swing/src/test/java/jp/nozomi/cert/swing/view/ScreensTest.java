@@ -3,165 +3,237 @@ package jp.nozomi.cert.swing.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JScrollBar;
 import javax.swing.JTable;
+import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
-import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.fixture.Journey;
-import jp.nozomi.cert.swing.fixture.Samples;
-import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Step;
-import jp.nozomi.cert.swing.presenter.Renderer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Lays out every screen without a display and prints it under target/screens. */
+/**
+ * Every screen at every scale in all looks and languages: nothing is cut, unnamed or read as HTML.
+ *
+ * <p>Contact sheets for people to look at are left in target/screens.
+ */
 class ScreensTest {
-  private static final int WIDTH = 760;
-  private static final int HEIGHT = 680;
+  private static final Map<String, BufferedImage> THUMBNAILS = new ConcurrentSkipListMap<>();
+  private static final int THUMBNAIL = 470;
+  private static final int COLUMNS = 6;
 
   static Stream<Arguments> screens() {
-    return Journey.everyScreen().entrySet().stream()
-        .flatMap(
-            screen ->
-                Stream.of(
-                    Arguments.of(screen.getKey(), screen.getValue(), Theme.LIGHT, 1, "ja"),
-                    Arguments.of(screen.getKey(), screen.getValue(), Theme.DARK, 2, "ja"),
-                    Arguments.of(screen.getKey(), screen.getValue(), Theme.LIGHT, 1, "en")));
-  }
-
-  @AfterEach
-  void forgetTheScale() {
-    System.clearProperty("flatlaf.uiScale");
+    List<Arguments> all = new ArrayList<>();
+    for (Map.Entry<String, Step> screen : Journey.everyScreen().entrySet()) {
+      for (Theme theme : Theme.values()) {
+        for (double scale : new double[] {1, 1.5, 2}) {
+          for (String language : List.of("ja", "en")) {
+            all.add(Arguments.of(screen.getKey(), screen.getValue(), theme, scale, language));
+          }
+        }
+      }
+    }
+    return all.stream();
   }
 
   @ParameterizedTest(name = "{0} {2} x{3} {4}")
   @MethodSource("screens")
-  void isPrintedWithNamedPlainComponents(
-      String name, Step step, Theme theme, int scale, String language) throws Exception {
-    Locale locale = Locale.forLanguageTag(language);
-    List<Component> all = new ArrayList<>();
+  void isWholeNamedAndPlain(String name, Step step, Theme theme, double scale, String language)
+      throws Exception {
+    List<String> faults = new ArrayList<>();
     SwingUtilities.invokeAndWait(
         () -> {
           theme.apply();
-          WizardPane pane = paneOf(step, locale);
-          print(pane, scale, name + "-" + theme + "-" + scale + "x-" + language);
-          collect(pane, all);
+          Sheet sheet = Sheet.of(step, Locale.forLanguageTag(language), scale);
+          sheet.shown().forEach(component -> faults(component).ifPresent(faults::add));
+          String sheetName = theme + "-" + language + "-" + Math.round(scale * 100);
+          THUMBNAILS.put(sheetName + "/" + name, thumbnail(sheet.whole()));
         });
-    assertThat(all).filteredOn(ScreensTest::readsHtml).isEmpty();
-    assertThat(all).filteredOn(ScreensTest::isUnnamed).isEmpty();
-    assertThat(all)
-        .filteredOn(c -> c instanceof JTextComponent || c instanceof AbstractButton)
-        .allSatisfy(c -> assertThat(c.getFont().getSize2D()).isGreaterThanOrEqualTo(14f));
+    assertThat(faults).isEmpty();
   }
 
-  private static WizardPane paneOf(Step step, Locale locale) {
-    WizardPane pane =
-        new WizardPane(Samples.context(locale), new Deaf(), () -> false, Samples.CLOCK);
-    pane.show(new Renderer(Samples.context(locale), Samples.CLOCK).render(step));
-    pane.setSize(WIDTH, HEIGHT);
-    // No window, no validation: two rounds, as the widths settle in the first.
-    layOut(pane);
-    layOut(pane);
-    return pane;
+  @AfterAll
+  static void printTheContactSheets() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target", "screens"));
+    Map<String, List<BufferedImage>> sheets = new java.util.TreeMap<>();
+    THUMBNAILS.forEach(
+        (name, image) ->
+            sheets
+                .computeIfAbsent(name.substring(0, name.indexOf('/')), n -> new ArrayList<>())
+                .add(image));
+    for (Map.Entry<String, List<BufferedImage>> sheet : sheets.entrySet()) {
+      ImageIO.write(
+          joined(sheet.getValue()), "png", folder.resolve(sheet.getKey() + ".png").toFile());
+    }
+    THUMBNAILS.clear();
   }
 
-  private static void layOut(Container container) {
-    container.doLayout();
-    for (Component child : container.getComponents()) {
-      if (child instanceof Container inner) {
-        layOut(inner);
+  private static Optional<String> faults(JComponent component) {
+    if (isDecoration(component)) {
+      return Optional.empty();
+    }
+    String what = component.getClass().getSimpleName() + " " + words(component);
+    if (component instanceof JTable table && isAnyCellCut(table)) {
+      return Optional.of("a cell is cut: " + cells(table));
+    }
+    if (isCut(component)) {
+      return Optional.of(
+          "cut: " + what + " " + component.getSize() + " of " + component.getPreferredSize());
+    }
+    if (isOutside(component)) {
+      return Optional.of("outside: " + what + " " + component.getBounds());
+    }
+    if (readsHtml(component)) {
+      return Optional.of("reads HTML: " + what);
+    }
+    if (isUnnamed(component)) {
+      return Optional.of("unnamed: " + what);
+    }
+    boolean text = component instanceof JTextComponent || component instanceof AbstractButton;
+    return text && component.getFont().getSize2D() < 14f
+        ? Optional.of("small: " + what)
+        : Optional.empty();
+  }
+
+  private static boolean isCut(JComponent component) {
+    boolean text =
+        component instanceof JLabel
+            || component instanceof AbstractButton
+            || component instanceof JTextComponent;
+    boolean input = component instanceof JTextField field && field.isEditable();
+    if (!text || input) {
+      return false;
+    }
+    boolean wraps = component instanceof javax.swing.JTextArea;
+    return component.getHeight() < component.getPreferredSize().height
+        || (!wraps && component.getWidth() < component.getPreferredSize().width);
+  }
+
+  private static boolean isAnyCellCut(JTable table) {
+    for (int row = 0; row < table.getRowCount(); row++) {
+      for (int column = 0; column < table.getColumnCount(); column++) {
+        Rectangle cell = table.getCellRect(row, column, true);
+        Component drawn = table.prepareRenderer(table.getCellRenderer(row, column), row, column);
+        drawn.setSize(cell.width, Short.MAX_VALUE);
+        if (drawn.getPreferredSize().height > cell.height
+            || cell.x + cell.width > table.getParent().getWidth()) {
+          return true;
+        }
       }
     }
+    return false;
   }
 
-  private static void print(WizardPane pane, int scale, String name) {
-    BufferedImage image =
-        new BufferedImage(WIDTH * scale, HEIGHT * scale, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    g.scale(scale, scale);
-    pane.print(g);
-    g.dispose();
-    try {
-      Path folder = Files.createDirectories(Path.of("target", "screens"));
-      ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static void collect(Container container, List<Component> all) {
-    for (Component child : container.getComponents()) {
-      all.add(child);
-      if (child instanceof Container inner) {
-        collect(inner, all);
+  private static String cells(JTable table) {
+    StringBuilder all = new StringBuilder(table.getParent().getSize().toString());
+    for (int row = 0; row < table.getRowCount(); row++) {
+      for (int column = 0; column < table.getColumnCount(); column++) {
+        all.append(' ').append(table.getCellRect(row, column, true));
       }
     }
+    return all.toString();
   }
 
-  private static boolean readsHtml(Component component) {
+  private static boolean isOutside(JComponent component) {
+    boolean scrolled = component.getParent() instanceof javax.swing.JViewport;
+    Rectangle room = new Rectangle(component.getParent().getSize());
+    return !scrolled
+        && !component.getSize().equals(room.getSize())
+        && !room.contains(component.getBounds())
+        && component.getWidth() > 0;
+  }
+
+  private static boolean readsHtml(JComponent component) {
     return (component instanceof JLabel
             || component instanceof AbstractButton
             || component instanceof JTable)
-        && component instanceof JComponent swing
-        && !isDecoration(component)
-        && !Boolean.TRUE.equals(swing.getClientProperty("html.disable"));
+        && !Boolean.TRUE.equals(component.getClientProperty("html.disable"));
   }
 
-  private static boolean isUnnamed(Component component) {
+  private static boolean isUnnamed(JComponent component) {
     boolean speaks =
         component instanceof JTextComponent
             || component instanceof AbstractButton
             || component instanceof JTable
             || component instanceof QrView;
-    if (!speaks || !component.isVisible() || isDecoration(component)) {
-      return false;
-    }
-    String name = component.getAccessibleContext().getAccessibleName();
-    return name == null || name.isBlank();
+    String name =
+        component.getAccessibleContext() == null
+            ? null
+            : component.getAccessibleContext().getAccessibleName();
+    return speaks && (name == null || name.isBlank());
   }
 
   private static boolean isDecoration(Component component) {
-    return component.getParent() instanceof javax.swing.JScrollBar;
+    return component instanceof JScrollBar || component.getParent() instanceof JScrollBar;
   }
 
-  private static final class Deaf implements Signals {
-    @Override
-    public void raise(Event event) {
-      // Nobody clicks here.
+  private static String words(JComponent component) {
+    if (component instanceof JLabel label) {
+      return label.getText();
     }
+    if (component instanceof AbstractButton button) {
+      return button.getText();
+    }
+    return component instanceof JTextComponent text ? text.getText() : "" + component.getName();
+  }
 
-    @Override
-    public void submit(Map<String, Secret> typed) {
-      // Nobody clicks here.
-    }
+  private static BufferedImage thumbnail(BufferedImage image) {
+    double factor = (double) THUMBNAIL / image.getWidth();
+    BufferedImage small =
+        new BufferedImage(
+            THUMBNAIL, (int) Math.ceil(image.getHeight() * factor), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = small.createGraphics();
+    g.setRenderingHint(
+        java.awt.RenderingHints.KEY_INTERPOLATION,
+        java.awt.RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    g.drawImage(image, 0, 0, THUMBNAIL, small.getHeight(), null);
+    g.dispose();
+    return small;
+  }
 
-    @Override
-    public void browse(URI page) {
-      // Nobody clicks here.
+  private static BufferedImage joined(List<BufferedImage> images) {
+    List<Integer> heights = new ArrayList<>();
+    for (int i = 0; i < images.size(); i += COLUMNS) {
+      heights.add(
+          images.subList(i, Math.min(images.size(), i + COLUMNS)).stream()
+              .mapToInt(image -> image.getHeight() + 10)
+              .max()
+              .orElse(0));
     }
-
-    @Override
-    public void openLogFolder() {
-      // Nobody clicks here.
+    BufferedImage sheet =
+        new BufferedImage(
+            COLUMNS * (THUMBNAIL + 10),
+            heights.stream().mapToInt(Integer::intValue).sum(),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = sheet.createGraphics();
+    int y = 0;
+    for (int i = 0; i < images.size(); i++) {
+      if (i > 0 && i % COLUMNS == 0) {
+        y += heights.get(i / COLUMNS - 1);
+      }
+      g.drawImage(images.get(i), i % COLUMNS * (THUMBNAIL + 10), y, null);
     }
+    g.dispose();
+    return sheet;
   }
 }

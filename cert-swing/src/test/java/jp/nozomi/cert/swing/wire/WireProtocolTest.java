@@ -40,13 +40,13 @@ class WireProtocolTest {
 
   @BeforeAll
   static void drive() throws Exception {
-    bank = FakeBank.builder().keys(KeySpec.EC_P256, KeySpec.RSA_2048).start();
+    bank = FakeBank.builder().strict().keys(KeySpec.EC_P256, KeySpec.RSA_2048).start();
     Traffic.drive(folder, bank);
     exchanges = bank.requests().all();
     messages = exchanges.stream().flatMap(one -> WireMessage.of(one).stream()).toList();
   }
 
-  /** Here the bank's own check has its say. */
+  /** Here the bank's own checks have their say, strict mode among them. */
   @AfterAll
   static void close() throws Exception {
     bank.close();

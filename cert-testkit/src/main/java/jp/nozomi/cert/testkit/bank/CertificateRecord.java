@@ -1,10 +1,12 @@
 package jp.nozomi.cert.testkit.bank;
 
+import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
 import jp.nozomi.cert.testkit.ca.CertificateStatus;
 import jp.nozomi.cert.testkit.ca.HeldCertificate;
+import org.bouncycastle.asn1.x509.Certificate;
 
 /**
  * A certificate of the bank and what became of it.
@@ -91,6 +93,15 @@ public record CertificateRecord(
    */
   public String sha256() {
     return Digests.sha256(der);
+  }
+
+  /**
+   * Reads the serial number alone.
+   *
+   * @return the serial number
+   */
+  public BigInteger serial() {
+    return Certificate.getInstance(der).getSerialNumber().getValue();
   }
 
   /**

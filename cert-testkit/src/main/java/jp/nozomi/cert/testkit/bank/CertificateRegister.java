@@ -1,5 +1,6 @@
 package jp.nozomi.cert.testkit.bank;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.UnaryOperator;
 /** Every certificate that the bank issued, by its SHA-256. Thread-safe. */
 public final class CertificateRegister {
   private final Map<String, CertificateRecord> bySha256 = new ConcurrentHashMap<>();
+  private final Map<BigInteger, String> bySerial = new ConcurrentHashMap<>();
   private final Map<String, Collection<String>> byLoginId = new ConcurrentHashMap<>();
   private final Journal journal;
 
@@ -28,8 +30,8 @@ public final class CertificateRegister {
     String sha256 = issued.sha256();
     if (bySha256.put(sha256, issued) == null) {
       byLoginId.computeIfAbsent(issued.loginId(), id -> new ConcurrentLinkedQueue<>()).add(sha256);
+      bySerial.put(issued.serial(), sha256);
     }
-    journal.certificate(issued);
   }
 
   /**
@@ -40,6 +42,16 @@ public final class CertificateRegister {
    */
   public Optional<CertificateRecord> find(String sha256) {
     return Optional.ofNullable(bySha256.get(sha256));
+  }
+
+  /**
+   * Finds a certificate by its serial number.
+   *
+   * @param serial the number
+   * @return the certificate, or empty if the bank did not issue it
+   */
+  public Optional<CertificateRecord> find(BigInteger serial) {
+    return Optional.ofNullable(bySerial.get(serial)).flatMap(this::find);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import jp.nozomi.cert.core.key.KeySpec;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -18,6 +19,7 @@ public final class Authority {
 
   private final HeldCertificate issuing;
   private final RandomGenerator random;
+  private final Optional<String> statusOrigin;
 
   /**
    * Uses an issuing authority that exists.
@@ -26,8 +28,24 @@ public final class Authority {
    * @param random gives the serial numbers
    */
   public Authority(HeldCertificate issuing, RandomGenerator random) {
+    this(issuing, random, Optional.empty());
+  }
+
+  private Authority(
+      HeldCertificate issuing, RandomGenerator random, Optional<String> statusOrigin) {
     this.issuing = issuing;
     this.random = random;
+    this.statusOrigin = statusOrigin;
+  }
+
+  /**
+   * Names in every certificate from now on where its status is told.
+   *
+   * @param origin for example http://localhost:40004
+   * @return the same authority, with that
+   */
+  public Authority tellingStatusAt(String origin) {
+    return new Authority(issuing, random, Optional.of(origin));
   }
 
   /**
@@ -99,12 +117,15 @@ public final class Authority {
   public HeldCertificateBuilder customer(
       byte[] subject, PublicKey key, Instant notBefore, Duration validity) {
     Instant from = Instant.ofEpochSecond(notBefore.getEpochSecond());
-    return HeldCertificate.builder()
-        .subject(X500Name.getInstance(subject))
-        .serial(serial(random))
-        .valid(from, from.plus(validity))
-        .publicKey(key)
-        .forClients()
-        .issuedBy(issuing);
+    HeldCertificateBuilder out =
+        HeldCertificate.builder()
+            .subject(X500Name.getInstance(subject))
+            .serial(serial(random))
+            .valid(from, from.plus(validity))
+            .publicKey(key)
+            .forClients()
+            .issuedBy(issuing);
+    statusOrigin.ifPresent(out::statusAt);
+    return out;
   }
 }

@@ -7,6 +7,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * A certificate with its key, and the chain above it.
@@ -81,6 +84,15 @@ public final class HeldCertificate {
    */
   public List<HeldCertificate> issuers() {
     return issuers;
+  }
+
+  /** Signs with SHA-256, as this certificate's subject. */
+  ContentSigner signer() throws OperatorCreationException {
+    return new JcaContentSignerBuilder(signatureAlgorithm(keyPair)).build(keyPair.getPrivate());
+  }
+
+  static String signatureAlgorithm(KeyPair pair) {
+    return pair.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
   }
 
   /**

@@ -16,7 +16,12 @@ import jp.nozomi.cert.core.key.KeySpec;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -228,6 +233,31 @@ public final class HeldCertificateBuilder {
     return this;
   }
 
+  /**
+   * Names where the certificate's status is told: revocation list, OCSP and the issuer's
+   * certificate (RFC 5280 sections 4.2.1.13 and 4.2.2.1).
+   *
+   * @param origin what comes before {@link StatusPaths}
+   * @return this builder
+   */
+  public HeldCertificateBuilder statusAt(String origin) {
+    DistributionPointName list =
+        new DistributionPointName(new GeneralNames(url(origin + StatusPaths.CRL)));
+    extension(
+        Extension.cRLDistributionPoints,
+        false,
+        new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(list, null, null)}));
+    AccessDescription[] access = {
+      new AccessDescription(AccessDescription.id_ad_ocsp, url(origin + StatusPaths.OCSP)),
+      new AccessDescription(AccessDescription.id_ad_caIssuers, url(origin + StatusPaths.ISSUER))
+    };
+    return extension(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(access));
+  }
+
+  private static GeneralName url(String url) {
+    return new GeneralName(GeneralName.uniformResourceIdentifier, url);
+  }
+
   HeldCertificateBuilder extension(ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {
     try {
       extensions.add(new Extension(id, critical, value.toASN1Primitive().getEncoded("DER")));
@@ -262,7 +292,8 @@ public final class HeldCertificateBuilder {
         issuer.map(by -> X500Name.getInstance(encodedSubject(by))).orElse(subject);
     try {
       ContentSigner signer =
-          new JcaContentSignerBuilder(signatureAlgorithm.orElse(algorithm(signing)))
+          new JcaContentSignerBuilder(
+                  signatureAlgorithm.orElseGet(() -> HeldCertificate.signatureAlgorithm(signing)))
               .build(signing.getPrivate());
       byte[] der =
           version1
@@ -327,10 +358,6 @@ public final class HeldCertificateBuilder {
     }
     boolean rsa = publicKey.orElse(own.getPublic()).getAlgorithm().equals("RSA");
     return rsa ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment : KeyUsage.digitalSignature;
-  }
-
-  private static String algorithm(KeyPair pair) {
-    return pair.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
   }
 
   /** From the encoding, so that the issuer of the one is the subject of the other to the byte. */

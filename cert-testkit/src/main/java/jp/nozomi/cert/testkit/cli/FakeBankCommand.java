@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -12,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.FakeBankBuilder;
+import jp.nozomi.cert.testkit.update.UpdateAttack;
+import jp.nozomi.cert.testkit.update.UpdateServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +59,33 @@ final class FakeBankCommand implements Callable<Integer> {
       description = "How long tokens show a one-time password (default: ${DEFAULT-VALUE}).")
   private int otpPeriod;
 
+  @Option(
+      names = "--update",
+      paramLabel = "VERSION",
+      description = "The version that the update server offers; none without it.")
+  private @Nullable String update;
+
+  @Option(
+      names = "--update-installer",
+      paramLabel = "FILE",
+      description = "The installer of that version; a short text without it.")
+  private @Nullable Path updateInstaller;
+
+  @Option(
+      names = "--update-attack",
+      paramLabel = "ATTACK",
+      description = {
+        "Turns the update server hostile: freeze, wrong-keys, below-threshold, captive-portal,",
+        "endless-metadata, redirect, endless-installer, trickle, wrong-bytes or missing-installer."
+      })
+  private @Nullable String updateAttack;
+
+  @Option(
+      names = "--installer",
+      paramLabel = "FILE",
+      description = "The app's installer, to be downloaded from the page BSMS001.")
+  private @Nullable Path installer;
+
   FakeBankCommand(InputStream input) {
     this.input = input;
   }
@@ -70,10 +100,18 @@ final class FakeBankCommand implements Callable<Integer> {
     FakeBankBuilder builder =
         FakeBank.builder().ports(port, 0).otpPeriod(Duration.ofSeconds(otpPeriod));
     DemoCustomers.all().forEach(builder::customer);
+    Path offered = installer;
+    if (offered != null) {
+      if (!Files.isReadable(offered)) {
+        throw new ParameterException(command, "--installer can not be read");
+      }
+      builder.installer(offered);
+    }
     Path home = directory;
     CountDownLatch stopped = new CountDownLatch(1);
     if (home == null) {
       try (FakeBank bank = builder.start()) {
+        openUpdates(bank);
         announce(command.getOut(), bank);
         await(stopped);
       }
@@ -86,11 +124,29 @@ final class FakeBankCommand implements Callable<Integer> {
     try (FakeBank bank = builder.directory(stateIn(absolute)).start()) {
       PreIssued preIssued = new PreIssued(bank, absolute);
       preIssued.provide();
-      ready.write(bank, preIssued);
+      ready.write(bank, preIssued, openUpdates(bank));
       announce(command.getOut(), bank);
       await(stopped);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private UpdateServer openUpdates(FakeBank bank) throws IOException {
+    UpdateServer server = bank.openUpdateServer();
+    if (update != null) {
+      server.publish(
+          update,
+          updateInstaller == null
+              ? ("installer of " + update).getBytes(StandardCharsets.UTF_8)
+              : Files.readAllBytes(updateInstaller));
+    }
+    if (updateAttack != null) {
+      UpdateAttack.find(updateAttack)
+          .orElseThrow(
+              () -> new ParameterException(commandLine(), "--update-attack " + updateAttack))
+          .on(server);
+    }
+    return server;
   }
 
   static Path stateIn(Path directory) {
@@ -100,6 +156,7 @@ final class FakeBankCommand implements Callable<Integer> {
   private static void announce(PrintWriter out, FakeBank bank) {
     out.println("bank       " + bank.baseUrl());
     out.println("tokens     " + bank.baseUrl() + "/site/tokens");
+    out.println("admin      " + bank.adminUrl());
     out.println("bank site    " + bank.bankSiteUrl() + "  (asks for a client certificate)");
     bank.customers()
         .forEach(

@@ -32,6 +32,7 @@ public final class FakeBankMain {
   static CommandLine command(InputStream input, OutputStream output, Clock clock) {
     CommandLine command = new CommandLine(new FakeBankCommand(input));
     command.addSubcommand(new TokenCommand(input, output, clock));
+    command.addSubcommand(new CheckCommand());
     command.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
     command.setExecutionExceptionHandler(
         (failure, failed, parsed) -> {

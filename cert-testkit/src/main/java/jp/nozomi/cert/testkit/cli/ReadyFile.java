@@ -12,6 +12,7 @@ import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.customer.Customer;
 import jp.nozomi.cert.testkit.state.AtomicFiles;
+import jp.nozomi.cert.testkit.update.UpdateServer;
 
 /** Tells scripts in {@code fakebank.json} where the bank is, once it is ready. */
 final class ReadyFile {
@@ -30,13 +31,15 @@ final class ReadyFile {
     Files.deleteIfExists(file());
   }
 
-  void write(FakeBank bank, PreIssued preIssued) throws IOException {
+  void write(FakeBank bank, PreIssued preIssued, UpdateServer updates) throws IOException {
     Path serverCa = directory.resolve("server-ca.pem");
     Path clientCa = directory.resolve("client-ca.pem");
     Path profile = directory.resolve("profile.json");
     text(serverCa, bank.serverCaPem());
     text(clientCa, bank.clientCaPem());
     text(profile, bank.profileJson());
+    Path updateRoot = directory.resolve("update-root.json");
+    AtomicFiles.write(updateRoot, updates.trustedRoot());
     List<JsonValue> customers =
         List.copyOf(
             bank.customers().stream().map(customer -> describe(customer, preIssued)).toList());
@@ -45,9 +48,13 @@ final class ReadyFile {
             .put("baseUrl", bank.baseUrl())
             .put("bankSiteUrl", bank.bankSiteUrl())
             .put("estUrl", bank.estUrl())
+            .put("adminUrl", bank.adminUrl())
+            .put("statusUrl", bank.statusUrl())
             .put("serverCa", serverCa.toString())
             .put("clientCa", clientCa.toString())
             .put("profile", profile.toString())
+            .put("updateUrl", updates.url().toString())
+            .put("updateRoot", updateRoot.toString())
             .put("customers", new JsonArray(customers))
             .build();
     AtomicFiles.write(file(), JsonWriter.pretty(ready));

@@ -2,6 +2,7 @@ package jp.nozomi.cert.testkit.effect;
 
 import static jp.nozomi.cert.testkit.http.Delivery.Place;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.nozomi.cert.testkit.fault.Fault;
@@ -17,9 +18,10 @@ public final class Effects {
    *
    * @param fault the fault
    * @param bank processes the request and gives its reply
+   * @param earlier the bank's reply before to the same call, if there was one
    * @return what happens instead
    */
-  public static Reply apply(Fault fault, Supplier<Reply> bank) {
+  public static Reply apply(Fault fault, Supplier<Reply> bank, Optional<Reply> earlier) {
     return switch (fault) {
       case CONNECTION_CLOSED -> Replies.NOTHING.delivered(Delivery.closeAt(Place.START));
       case CONNECTION_RESET -> Replies.NOTHING.delivered(Delivery.resetAt(Place.START));
@@ -37,6 +39,10 @@ public final class Effects {
       case STALL_IN_BODY -> bank.get().delivered(Delivery.stallAt(Place.BODY));
       case TRICKLE -> bank.get().delivered(Delivery.trickle());
       case PROCESSED_TWICE -> Stream.generate(bank).limit(2).reduce(Replies.NOTHING, (a, b) -> b);
+      case EARLIER_REPLY -> {
+        Reply now = bank.get();
+        yield earlier.orElse(now);
+      }
       case WRONG_CONTENT_TYPE ->
           bank.get().without("Content-Type").with("Content-Type", "text/html");
       case NO_CONTENT_TYPE -> bank.get().without("Content-Type");

@@ -39,6 +39,8 @@ public enum Fault {
   TRICKLE,
   /** Processed twice, as if the network had doubled the request; the second reply is told. */
   PROCESSED_TWICE,
+  /** Processed; the reply before to the same URL comes again, as if polls had changed places. */
+  EARLIER_REPLY,
   /** Processed; the reply says that it is HTML. */
   WRONG_CONTENT_TYPE,
   /** Processed; the reply does not say what it is. */

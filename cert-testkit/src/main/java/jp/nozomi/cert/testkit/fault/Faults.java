@@ -43,6 +43,42 @@ public final class Faults {
   }
 
   /**
+   * A fault of requests that was added and not forgotten.
+   *
+   * @param fault the fault
+   * @param when its condition
+   * @param matches how many requests matched so far
+   */
+  public record Planned(Fault fault, When when, long matches) {}
+
+  /**
+   * Tells the faults of requests, those included that have happened.
+   *
+   * @return the faults in the order of their adding
+   */
+  public synchronized List<Planned> planned() {
+    return scripted.stream().map(one -> new Planned(one.fault, one.when, one.matches)).toList();
+  }
+
+  /**
+   * Tells the faults of the next connections.
+   *
+   * @return one for each connection
+   */
+  public synchronized List<TlsFault> plannedConnections() {
+    return List.copyOf(connections);
+  }
+
+  /**
+   * Tells the faults of the next certificates.
+   *
+   * @return one for each certificate
+   */
+  public synchronized List<CertificateFault> plannedCertificates() {
+    return List.copyOf(certificates);
+  }
+
+  /**
    * Lets a fault happen to requests.
    *
    * @param fault the fault
@@ -80,6 +116,15 @@ public final class Faults {
     certificates.clear();
     connections.clear();
     idle = true;
+  }
+
+  /**
+   * Tells whether no fault of requests is planned.
+   *
+   * @return true if none was added since the last {@link #clear()}
+   */
+  public boolean isEmpty() {
+    return idle;
   }
 
   /**

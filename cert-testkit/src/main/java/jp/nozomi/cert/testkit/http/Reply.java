@@ -77,6 +77,19 @@ public record Reply(int status, List<Header> headers, byte[] body, Optional<Deli
   }
 
   /**
+   * Gives a header field.
+   *
+   * @param name its name
+   * @return its first value
+   */
+  public Optional<String> header(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .findFirst();
+  }
+
+  /**
    * Takes a header field away.
    *
    * @param name its name

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import javax.net.ssl.SSLSocket;
 
 /** A connection in the raw, for replies that no HTTP library would send. */
 public final class Wire {
   private final Socket plain;
-  private final SSLSocket secure;
+  private final Socket stream;
 
-  Wire(Socket plain, SSLSocket secure) {
+  Wire(Socket plain, Socket stream) {
     this.plain = plain;
-    this.secure = secure;
+    this.stream = stream;
   }
 
   /**
@@ -24,7 +23,7 @@ public final class Wire {
    * @throws IOException if the client is gone
    */
   public void send(byte[] bytes, int length) throws IOException {
-    OutputStream out = secure.getOutputStream();
+    OutputStream out = stream.getOutputStream();
     out.write(bytes, 0, length);
     out.flush();
   }
@@ -35,7 +34,7 @@ public final class Wire {
    * @throws IOException if it gives up with a reset
    */
   public void awaitEnd() throws IOException {
-    InputStream in = secure.getInputStream();
+    InputStream in = stream.getInputStream();
     while (in.read() >= 0) {
       // A client that sends on is not answered.
     }
@@ -58,7 +57,7 @@ public final class Wire {
    */
   void close() throws IOException {
     if (!plain.isClosed()) {
-      secure.close();
+      stream.close();
     }
   }
 }

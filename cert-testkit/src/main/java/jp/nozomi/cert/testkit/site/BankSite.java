@@ -1,12 +1,9 @@
 package jp.nozomi.cert.testkit.site;
 
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import jp.nozomi.cert.testkit.bank.Account;
 import jp.nozomi.cert.testkit.bank.Bank;
 import jp.nozomi.cert.testkit.bank.CertificateRecord;
@@ -17,30 +14,30 @@ import jp.nozomi.cert.testkit.http.Reply;
 import jp.nozomi.cert.testkit.http.Request;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import jp.nozomi.cert.testkit.wire.Router;
-import jp.nozomi.cert.testkit.wire.Service;
 
 /** The pages around a certificate: BLGI001, the top page, BSMS001, 証明書更新選択, and mending. */
 public final class BankSite {
-  private static final String LOGIN = "/site/BLGI001";
+  static final String LOGIN = "/site/BLGI001";
   private static final String TOP = "/site/top";
   private static final String FETCH = "/site/BSMS001";
   private static final String RENEW = "/site/renewal";
   private static final String MEND = "/site/mend";
-  private static final DateTimeFormatter JAPAN_TIME =
-      DateTimeFormatter.ofPattern("yyyy年MM月dd日 HH:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
 
   private final Bank bank;
   private final WebSessions sessions;
   private final AppLink link;
+  private final InstallerDownload installer;
 
   /**
    * Makes the site.
    *
    * @param bank the bank
    * @param tokens gives the sessions' names and the links' nonces
+   * @param installer the app's installer, if there is one
    */
-  public BankSite(Bank bank, RandomTokens tokens) {
+  public BankSite(Bank bank, RandomTokens tokens, Optional<Path> installer) {
     this.bank = bank;
+    this.installer = new InstallerDownload(installer);
     this.sessions = new WebSessions(bank, tokens);
     this.link = new AppLink(bank.policy().bankCode(), tokens);
   }
@@ -55,22 +52,18 @@ public final class BankSite {
     router.add(Endpoint.SITE, "GET", LOGIN, (request, none) -> login(""));
     router.add(Endpoint.SITE, "POST", LOGIN, (request, none) -> logIn(request));
     router.add(Endpoint.SITE, "POST", "/site/logout", (request, none) -> logOut(request));
-    router.add(Endpoint.SITE, "GET", TOP, loggedIn((request, account) -> top(account)));
-    router.add(Endpoint.SITE, "GET", RENEW, loggedIn((request, account) -> renewal(account)));
-    router.add(Endpoint.SITE, "GET", MEND, loggedIn((request, account) -> mend(account)));
-    router.add(Endpoint.SITE, "POST", MEND, loggedIn((request, account) -> mended(account)));
+    router.add(Endpoint.SITE, "GET", TOP, sessions.loggedIn((request, account) -> top(account)));
+    router.add(
+        Endpoint.SITE, "GET", RENEW, sessions.loggedIn((request, account) -> renewal(account)));
+    router.add(Endpoint.SITE, "GET", MEND, sessions.loggedIn((request, account) -> mend(account)));
+    router.add(
+        Endpoint.SITE, "POST", MEND, sessions.loggedIn((request, account) -> mended(account)));
     router.add(Endpoint.SITE, "GET", FETCH, (request, none) -> fetch());
     router.add(Endpoint.SITE, "GET", AppLink.SCRIPT, (request, none) -> AppLink.script());
     router.add(Endpoint.SITE, "GET", "/site/support", (request, none) -> support());
     router.add(Endpoint.SITE, "GET", "/site/faq", (request, none) -> faq());
-  }
-
-  private Service loggedIn(BiFunction<Request, Account, Reply> page) {
-    return (request, none) ->
-        sessions
-            .current(request)
-            .map(account -> page.apply(request, account))
-            .orElseGet(() -> Html.seeOther(LOGIN));
+    installer.addTo(router);
+    new RevocationPage(bank, sessions).addTo(router);
   }
 
   private static Reply login(String error) {
@@ -120,7 +113,9 @@ public final class BankSite {
             + RENEW
             + "\">証明書更新</a> <a class=\"button\" href=\""
             + FETCH
-            + "\">電子証明書発行</a></p>"
+            + "\">電子証明書発行</a> <a class=\"button\" href=\""
+            + RevocationPage.PATH
+            + "\">電子証明書の失効</a></p>"
             + link.button("renew", "証明書発行アプリ起動")
             + "<form method=\"post\" action=\"/site/logout\"><button>ログアウト</button></form>");
   }
@@ -132,23 +127,14 @@ public final class BankSite {
       rows.append("<tr><td>")
           .append(Html.escape(parsed.getSubjectX500Principal().getName()))
           .append("</td><td>")
-          .append(JAPAN_TIME.format(certificate.notAfter()))
+          .append(Labels.JAPAN_TIME.format(certificate.notAfter()))
           .append("</td><td>")
-          .append(status(certificate))
+          .append(Labels.status(certificate, bank.clock().instant()))
           .append("</td></tr>");
     }
     return rows.length() == 0
         ? "<p>電子証明書は発行されていません。</p>"
         : "<table><tr><th>証明書</th><th>有効期限</th><th>状態</th></tr>" + rows + "</table>";
-  }
-
-  private String status(CertificateRecord certificate) {
-    Instant now = bank.clock().instant();
-    return switch (certificate.status()) {
-      case VALID -> now.isAfter(certificate.notAfter()) ? "期限切れ" : "有効";
-      case SUPERSEDED -> "更新済み";
-      case REVOKED -> "失効";
-    };
   }
 
   private Reply fetch() {
@@ -157,7 +143,9 @@ public final class BankSite {
         "証明書取得認証",
         "<p>電子証明書は、証明書発行・更新アプリで取得します。</p>"
             + "<p>アプリが入っていない場合は、先にダウンロードしてインストールしてください。</p>"
-            + "<p><a class=\"button\" href=\"/site/faq#install\">証明書発行アプリのダウンロード</a></p>"
+            + "<p>"
+            + installer.link()
+            + "</p>"
             + link.button("issue", "証明書発行アプリの起動"));
   }
 

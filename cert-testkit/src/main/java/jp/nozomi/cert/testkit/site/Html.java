@@ -3,21 +3,32 @@ package jp.nozomi.cert.testkit.site;
 import jp.nozomi.cert.testkit.http.Reply;
 
 /** The frame of every page: Japanese, plain, without scripts of its own inside. */
-final class Html {
+public final class Html {
   private static final String STYLE =
       "body{font:16px/1.6 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#222}"
           + "h1{font-size:1.4rem;border-bottom:3px solid #0a6b5e;padding-bottom:.3rem}"
           + "table{border-collapse:collapse;width:100%}"
-          + "th,td{border:1px solid #bbb;padding:.3rem .6rem;text-align:left}"
+          + "th,td{border:1px solid #bbb;padding:.3rem .6rem;text-align:left;overflow-wrap:anywhere}"
+          + "th,td button{white-space:nowrap}td form{margin:0}"
           + "label{display:block;margin:.8rem 0}"
-          + "input{font:inherit;padding:.3rem;width:100%;box-sizing:border-box}"
+          + "form.row{display:flex;gap:.5rem;flex-wrap:wrap;align-items:center;margin:.3rem 0}"
+          + "form.row input,form.row select{width:auto;flex:1 1 9rem;min-width:0}"
+          + "input,select{font:inherit;padding:.3rem;width:100%;box-sizing:border-box}"
           + "button,a.button{font:inherit;display:inline-block;background:#0a6b5e;color:#fff;"
           + "border:0;border-radius:4px;padding:.5rem 1.2rem;margin:.3rem 0;text-decoration:none}"
           + ".note{background:#f2f2f2;padding:.6rem 1rem}.error{color:#a00}";
 
   private Html() {}
 
-  static Reply page(String id, String title, String body) {
+  /**
+   * Makes a page.
+   *
+   * @param id the page's name for support calls
+   * @param title its title, plain text
+   * @param body what is below the title, HTML
+   * @return the reply
+   */
+  public static Reply page(String id, String title, String body) {
     return Reply.text(
             200,
             "text/html; charset=utf-8",
@@ -40,11 +51,23 @@ final class Html {
                 + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   }
 
-  static Reply seeOther(String location) {
+  /**
+   * Leads to another page after a form.
+   *
+   * @param location the page's path
+   * @return the reply
+   */
+  public static Reply seeOther(String location) {
     return Reply.empty(303).with("Location", location);
   }
 
-  static String escape(String text) {
+  /**
+   * Writes text as HTML, in content or in a quoted attribute.
+   *
+   * @param text any text
+   * @return the same, harmless
+   */
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

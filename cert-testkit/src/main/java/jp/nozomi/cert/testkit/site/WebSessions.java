@@ -3,10 +3,13 @@ package jp.nozomi.cert.testkit.site;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import jp.nozomi.cert.testkit.bank.Account;
 import jp.nozomi.cert.testkit.bank.Bank;
 import jp.nozomi.cert.testkit.bank.RandomTokens;
+import jp.nozomi.cert.testkit.http.Reply;
 import jp.nozomi.cert.testkit.http.Request;
+import jp.nozomi.cert.testkit.wire.Service;
 
 /**
  * Who is logged in at the browser. A customer has one session, here or in the app: a login here
@@ -39,7 +42,15 @@ final class WebSessions {
         });
   }
 
-  Optional<Account> current(Request request) {
+  /** A page for those who are logged in; the others are led to the login. */
+  Service loggedIn(BiFunction<Request, Account, Reply> page) {
+    return (request, none) ->
+        current(request)
+            .map(account -> page.apply(request, account))
+            .orElseGet(() -> Html.seeOther(BankSite.LOGIN));
+  }
+
+  private Optional<Account> current(Request request) {
     return id(request)
         .flatMap(id -> Optional.ofNullable(byId.get(id)).filter(account -> account.hasSession(id)));
   }

@@ -39,7 +39,9 @@ public final class Router implements Handler {
   private final RandomTokens tokens;
   private final RequestLog log;
   private final Faults faults;
+  private final Optional<Conduct> conduct;
   private final RequestOwner owner;
+  private final EarlierReplies earlier = new EarlierReplies();
   private final List<Entry> entries = new ArrayList<>();
 
   /**
@@ -51,6 +53,7 @@ public final class Router implements Handler {
    * @param tokens gives the trace ids
    * @param log records the requests
    * @param faults what happens to requests and replies
+   * @param conduct judges the requests, in strict mode
    */
   public Router(
       Bank bank,
@@ -58,17 +61,20 @@ public final class Router implements Handler {
       ServiceState service,
       RandomTokens tokens,
       RequestLog log,
-      Faults faults) {
+      Faults faults,
+      Optional<Conduct> conduct) {
     this.bank = bank;
     this.documents = new Documents(origins, bank.policy(), bank.clock());
     this.tokens = tokens;
     this.log = log;
     this.faults = faults;
+    this.conduct = conduct;
     this.owner = new RequestOwner(bank);
     new EnrollmentEndpoints(bank, documents, service).addTo(this);
     new SignedEndpoints(bank, documents).addTo(this);
     new LoginEndpoints(bank).addTo(this);
     new EstEndpoints(bank).addTo(this);
+    new StatusEndpoints(bank).addTo(this);
   }
 
   /**
@@ -87,13 +93,21 @@ public final class Router implements Handler {
   public Reply handle(Request request) {
     Found found = find(request);
     String trace = tokens.hex(8);
+    if (found.endpoint() == Endpoint.ADMIN) {
+      // Driving the bank is not using it: no faults, and nothing in the log.
+      return common(reply(found, request, trace), trace);
+    }
     bank.orders().abandonOverdue();
     Supplier<Reply> normal = () -> common(reply(found, request, trace), trace);
     Optional<Fault> fault = faults.happening(found.endpoint(), () -> owner.of(request));
-    Reply reply = fault.map(what -> Effects.apply(what, normal)).orElseGet(normal);
+    Reply reply =
+        fault.map(what -> Effects.apply(what, normal, earlier.of(request))).orElseGet(normal);
     // What a fault makes of a reply is not the bank's word, so nobody judges it as a message.
-    Optional<String> own = fault.isPresent() ? Optional.empty() : Optional.of(reply.text());
-    log.add(number -> record(number, request, found.endpoint(), reply.status(), own));
+    Optional<Reply> own = fault.isPresent() ? Optional.empty() : Optional.of(reply);
+    own.filter(kept -> !faults.isEmpty()).ifPresent(kept -> earlier.keep(request, kept));
+    conduct.ifPresent(watch -> watch.observe(found.endpoint(), request, own));
+    log.add(
+        number -> record(number, request, found.endpoint(), reply.status(), own.map(Reply::text)));
     return reply;
   }
 

@@ -64,6 +64,23 @@ class FakeBankCommandTest {
   }
 
   @Test
+  void tellsScriptsWhereTheUpdateServerIs() throws Exception {
+    JsonObject ready = json(Files.readAllBytes(directory.resolve("fakebank.json")));
+
+    assertThat(ready.string("updateUrl")).startsWith("https://");
+    JsonObject root = json(Files.readAllBytes(Path.of(ready.string("updateRoot"))));
+    assertThat(root.object("signed").string("_type")).isEqualTo("root");
+    JsonObject update = json(Files.readAllBytes(Path.of(ready.string("profile")))).object("update");
+    assertThat(update.string("metadata")).startsWith(ready.string("updateUrl"));
+  }
+
+  @Test
+  void refusesAnAttackThatItDoesNotKnow() {
+    assertThat(run("", "--until-eof", "--update-attack", "politeness")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--update-attack politeness");
+  }
+
+  @Test
   void tellsScriptsWhereTheBankIs() throws Exception {
     JsonObject ready = json(Files.readAllBytes(directory.resolve("fakebank.json")));
     List<JsonObject> customers = ready.array("customers").objects("customers");

@@ -1,0 +1,27 @@
+package jp.nozomi.cert.swing.cli;
+
+import java.util.List;
+import java.util.Optional;
+import jp.nozomi.cert.core.store.StoreChoice;
+import jp.nozomi.cert.core.store.StoreChoice.Grounds;
+import jp.nozomi.cert.swing.presenter.AppContext;
+import jp.nozomi.cert.swing.presenter.StoreTexts;
+import jp.nozomi.cert.swing.presenter.Texts;
+
+/** What is told of the store before a key is made in it. */
+final class StoreNotice {
+  private StoreNotice() {}
+
+  /** The choice and its reason, unless the store was named; a warning in any case. */
+  static List<String> of(AppContext context) {
+    StoreTexts texts = new StoreTexts(Texts.in(context.locale()));
+    Optional<StoreChoice> choice = context.plan().choice();
+    if (choice.isEmpty()) {
+      // The refusal follows as the command's failure.
+      return List.of();
+    }
+    return choice.get().grounds() == Grounds.NAMED
+        ? texts.warning(choice.get()).stream().toList()
+        : texts.of(context.plan());
+  }
+}

@@ -1,0 +1,125 @@
+package jp.nozomi.cert.swing.presenter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.nozomi.cert.core.certificate.CertificateId;
+import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.CertificateStores;
+import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StoreLocation;
+import jp.nozomi.cert.core.store.StorePrompt;
+import jp.nozomi.cert.swing.flow.CertificateEntry;
+import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.flow.UnreadStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stores that are open in this run: its own, and those that are only read.
+ *
+ * <p>A password or PIN is asked for the first alone, so that what was prepared for it is never
+ * tried on a token. Used on the worker's thread.
+ */
+final class OpenStores {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenStores.class);
+
+  private final StoreOpener opener;
+  private final CertificateLister lister;
+  private final Map<StoreLocation, CertificateStore> others = new HashMap<>();
+  private @Nullable CertificateStore target;
+
+  OpenStores(StoreOpener opener, CertificateLister lister) {
+    this.opener = opener;
+    this.lister = lister;
+  }
+
+  /** Gives the store for new keys; a refusal comes before anything is made. */
+  CertificateStore forNewKeys(StorePrompt prompt) throws StoreException {
+    opener.checkAllowed();
+    return target(prompt);
+  }
+
+  private CertificateStore target(StorePrompt prompt) throws StoreException {
+    if (target == null) {
+      target = opener.open(prompt);
+    }
+    return target;
+  }
+
+  /** Lists one store, or all; of all, one that can't be read does not hide the others. */
+  Event list(StorePrompt prompt) throws StoreException {
+    if (opener.listedAlone()) {
+      return new Event.Listed(opener.exists() ? lister.list(target(prompt)) : List.of());
+    }
+    List<CertificateEntry> entries = new ArrayList<>();
+    List<UnreadStore> unread = new ArrayList<>();
+    for (StoreLocation location : opener.discover()) {
+      try {
+        entries.addAll(lister.list(open(location, prompt)));
+      } catch (StoreException e) {
+        LOG.info("{} is not listed", location, e);
+        unread.add(new UnreadStore(location, e.failure()));
+      }
+    }
+    return new Event.Listed(CertificateLister.sorted(entries), unread);
+  }
+
+  /**
+   * Finds the store of a certificate that is to be renewed; the run's own if none has it, whose
+   * refusal then names the certificate.
+   */
+  CertificateStore holderOf(CertificateId certificate, StorePrompt prompt) throws StoreException {
+    if (opener.exists() && holds(target(prompt), certificate)) {
+      return target(prompt);
+    }
+    for (StoreLocation location : opener.discover()) {
+      Optional<CertificateStore> holder = holder(location, certificate, prompt);
+      if (holder.isPresent()) {
+        return holder.get();
+      }
+    }
+    return target(prompt);
+  }
+
+  void close() {
+    if (target != null) {
+      target.close();
+      target = null;
+    }
+    others.values().forEach(CertificateStore::close);
+    others.clear();
+  }
+
+  private Optional<CertificateStore> holder(
+      StoreLocation location, CertificateId certificate, StorePrompt prompt) {
+    try {
+      CertificateStore store = open(location, prompt);
+      return holds(store, certificate) ? Optional.of(store) : Optional.empty();
+    } catch (StoreException e) {
+      LOG.info("{} is not searched", location, e);
+      return Optional.empty();
+    }
+  }
+
+  private CertificateStore open(StoreLocation location, StorePrompt prompt) throws StoreException {
+    if (opener.location().filter(location::equals).isPresent()) {
+      return target(prompt);
+    }
+    CertificateStore known = others.get(location);
+    if (known != null) {
+      return known;
+    }
+    CertificateStore opened = CertificateStores.open(location, StorePrompt.none());
+    others.put(location, opened);
+    return opened;
+  }
+
+  private static boolean holds(CertificateStore store, CertificateId certificate)
+      throws StoreException {
+    return store.list().stream().anyMatch(each -> each.id().equals(certificate));
+  }
+}

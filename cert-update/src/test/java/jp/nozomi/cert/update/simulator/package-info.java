@@ -1,5 +1,0 @@
-/**
- * A TUF repository with real keys and a mirror that can misbehave, written without the client's own
- * code so that the two can not share a mistake.
- */
-package jp.nozomi.cert.update.simulator;

@@ -63,7 +63,13 @@ public final class VirtualDisplay implements AutoCloseable {
 
   /** Clicks at a place on the screen. */
   public void click(int x, int y) {
-    xdotool("mousemove", "--sync", Integer.toString(x), Integer.toString(y), "click", "1");
+    point(x, y);
+    xdotool("click", "1");
+  }
+
+  /** Moves the mouse pointer. */
+  public void point(int x, int y) {
+    xdotool("mousemove", "--sync", Integer.toString(x), Integer.toString(y));
   }
 
   /** The windows that can be seen, by a regular expression for their title. */

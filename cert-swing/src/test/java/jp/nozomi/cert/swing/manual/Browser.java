@@ -3,50 +3,49 @@ package jp.nozomi.cert.swing.manual;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import jp.nozomi.cert.core.json.JsonException;
+import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.swing.desktop.Programs;
 import jp.nozomi.cert.swing.desktop.VirtualDisplay;
 import jp.nozomi.cert.testkit.FakeBank;
 
 /**
- * Chromium, as an administrator sets it up: the bank's authority is trusted, and the bank's site
- * may open the app's links without the question that a person would answer with 開く.
+ * Chromium with one window, at the bank's site. Mouse and keyboard are the display's, as a person's
+ * are; only where to click is asked of the page.
  */
 final class Browser implements AutoCloseable {
   private static final Path POLICIES = Path.of("/etc/chromium/policies/managed");
 
-  private final Path policy;
-  private final String origin;
-  private final Path home;
   private final VirtualDisplay display;
-  private final Map<String, String> desktop;
-  private final List<Process> processes = new ArrayList<>();
+  private final Path policy;
+  private final Process process;
+  private final PageProbe page;
 
-  private Browser(
-      Path policy, String origin, Path home, VirtualDisplay display, Map<String, String> desktop) {
-    this.policy = policy;
-    this.origin = origin;
-    this.home = home;
+  private Browser(VirtualDisplay display, Path policy, Process process, PageProbe page) {
     this.display = display;
-    this.desktop = desktop;
+    this.policy = policy;
+    this.process = process;
+    this.page = page;
   }
 
+  /** Opens the window at a path of the bank's site. */
   static Browser open(
-      FakeBank bank, String path, Path home, VirtualDisplay display, Map<String, String> desktop)
-      throws Exception {
+      FakeBank bank,
+      String path,
+      Path home,
+      VirtualDisplay display,
+      Map<String, String> environment)
+      throws IOException {
     Programs.requireAll("chromium", "xdg-open");
-    Path policy = allow(bank);
-    Browser browser = new Browser(policy, bank.baseUrl(), home, display, desktop);
-    browser.visit(path);
-    return browser;
-  }
-
-  /** Shows a page in a window of its own. */
-  void visit(String path) throws IOException {
+    Path data = home.resolve("chromium");
+    Files.createDirectories(data.resolve("Default"));
+    // No bubble over the page that asks whether to keep the password.
+    Files.writeString(
+        data.resolve("Default/Preferences"), "{\"credentials_enable_service\": false}");
+    Path policy = allowLinks(bank.baseUrl());
     ProcessBuilder builder =
         new ProcessBuilder(
                 "chromium",
@@ -57,41 +56,103 @@ final class Browser implements AutoCloseable {
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
                 "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-features=Translate",
                 "--password-store=basic",
-                "--lang=ja",
                 // Neither bars nor bubbles of the browser's own over the bank's page.
                 "--test-type",
-                "--disable-features=Translate",
-                "--window-size=1000,700",
-                "--user-data-dir=" + home.resolve("browser"),
-                "--app=" + origin + path)
+                "--lang=ja",
+                "--window-size=900,560",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + data,
+                "--app=" + bank.baseUrl() + path)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("browser.log").toFile()));
-    builder.environment().putAll(desktop);
-    builder.environment().put("LANGUAGE", "ja");
-    processes.add(builder.start());
+            .redirectOutput(home.resolve("chromium.log").toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    return new Browser(display, policy, process, new PageProbe(data));
   }
 
-  /** Waits for the page of this title, with its window in front. */
-  String await(String title) {
-    String window = display.await(title);
-    Programs.run(display.environment(), List.of("xdotool", "windowactivate", "--sync", window));
-    return window;
+  /** Waits for the page of this title, painted; gives what it shows. */
+  Shown await(String title) throws InterruptedException, JsonException {
+    JsonObject seen =
+        page.await(
+            "the page " + title,
+            """
+            (async () => {
+              if (document.readyState !== 'complete') return null;
+              const title = document.querySelector('h1')?.innerText;
+              if (title !== '%s') return null;
+              const frame = () => new Promise(requestAnimationFrame);
+              await frame();
+              await frame();
+              const labels = [...document.querySelectorAll('a,button,label,th,h1')];
+              return {
+                screen: document.querySelector('small').innerText,
+                title: title,
+                labels: labels.map(e => e.innerText.trim()).filter(text => text)
+              };
+            })()
+            """
+                .formatted(title));
+    return new Shown(
+        seen.string("screen"), seen.string("title"), seen.array("labels").strings("labels"));
   }
 
-  private static Path allow(FakeBank bank) throws Exception {
+  /** Clicks at what bears this label. */
+  void click(String label) throws InterruptedException, JsonException {
+    JsonObject place =
+        page.await(
+            label,
+            """
+            (() => {
+              const labelOf = e => (e.labels?.[0] ?? e).innerText.trim();
+              const found =
+                  [...document.querySelectorAll('a,button,input')].find(e => labelOf(e) === '%s');
+              if (!found) return null;
+              const box = found.getBoundingClientRect();
+              const edge = (outerWidth - innerWidth) / 2;
+              return {
+                x: Math.round(screenX + edge + box.x + box.width / 2),
+                y: Math.round(screenY + outerHeight - innerHeight - edge + box.y + box.height / 2)
+              };
+            })()
+            """
+                .formatted(label));
+    display.click(place.integer("x", 0, 10_000), place.integer("y", 0, 10_000));
+    // Away from whatever the next page has there.
+    display.point(0, 0);
+  }
+
+  /** Clicks at a field and types into it. */
+  void fill(String label, String text) throws InterruptedException, JsonException {
+    click(label);
+    page.await(
+        "the focus in " + label,
+        "document.activeElement.labels?.[0]?.innerText.trim() === '" + label + "' ? {} : null");
+    display.type(text);
+    page.await(
+        "what was typed",
+        "document.activeElement.value?.length === " + text.length() + " ? {} : null");
+  }
+
+  /** Goes back to the page before, as Alt and the left arrow do. */
+  void back() {
+    display.press("alt+Left");
+  }
+
+  /** What an administrator sets, so that nobody has to answer 開く before each start of the app. */
+  private static Path allowLinks(String origin) throws IOException {
     String text =
         """
         {"AutoLaunchProtocolsFromOrigins":
-           [{"protocol": "nozomi-cert", "allowed_origins": ["%s"]}],
-         "CACertificates": ["%s"]}
+           [{"protocol": "nozomi-cert", "allowed_origins": ["%s"]}]}
         """
-            .formatted(
-                bank.baseUrl(), Base64.getEncoder().encodeToString(bank.serverCa().getEncoded()));
+            .formatted(origin);
     try {
       Files.createDirectories(POLICIES);
       return Files.writeString(
-          POLICIES.resolve("nozomi-cert-" + ProcessHandle.current().pid() + ".json"), text);
+          POLICIES.resolve("nozomi-cert-test-" + ProcessHandle.current().pid() + ".json"), text);
     } catch (IOException e) {
       Programs.require(false, "Chromium's policies can not be written: " + e.getMessage());
       throw e;
@@ -101,14 +162,12 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     try {
-      for (Process process : processes) {
-        List<ProcessHandle> below = process.descendants().toList();
-        process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-          process.destroyForcibly().waitFor();
-        }
-        below.forEach(ProcessHandle::destroyForcibly);
+      List<ProcessHandle> below = process.descendants().toList();
+      process.destroy();
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
       }
+      below.forEach(ProcessHandle::destroyForcibly);
     } finally {
       Files.deleteIfExists(policy);
     }

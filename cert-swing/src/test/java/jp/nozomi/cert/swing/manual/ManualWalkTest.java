@@ -2,28 +2,28 @@ package jp.nozomi.cert.swing.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import jp.nozomi.cert.core.key.KeySpec;
+import java.util.stream.Stream;
+import jp.nozomi.cert.protocol.enroll.Stage;
+import jp.nozomi.cert.protocol.transport.Squid;
 import jp.nozomi.cert.swing.desktop.Installation;
 import jp.nozomi.cert.swing.desktop.Keyboard;
 import jp.nozomi.cert.swing.desktop.Programs;
 import jp.nozomi.cert.swing.desktop.Scene;
-import jp.nozomi.cert.swing.desktop.Squid;
 import jp.nozomi.cert.swing.desktop.VirtualDisplay;
+import jp.nozomi.cert.swing.fixture.OldCertificates;
+import jp.nozomi.cert.swing.presenter.Texts;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.ca.IssuedCertificate;
-import jp.nozomi.cert.testkit.ca.Keys;
 import jp.nozomi.cert.testkit.customer.Challenge;
 import jp.nozomi.cert.testkit.customer.Customer;
 import jp.nozomi.cert.testkit.token.TransactionToken;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Sections 2.1.1 to 2.2.5 of the manual, step by step: the real windows, a browser at the bank's
- * site, a company's proxy, the browsers' certificate database, and a customer at the keyboard.
+ * site, a company's proxy, the browsers' certificate database, and a customer whose home was empty.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(900)
@@ -52,12 +52,17 @@ class ManualWalkTest {
               Challenge.TRANSACTION, Challenge.OTP, Challenge.OTP_SYNC, Challenge.QUESTION)
           .question("出身校は？", "nozomi")
           .build();
+  private static final Duration AGE = Duration.ofDays(346);
+  private static final int UNTIL_TOLD = 1_000;
+  private static final Texts TEXTS = Texts.in(Locale.JAPANESE);
+  private static final String LOADING = TEXTS.of("home.empty.loading");
 
   @TempDir private Path home;
 
   // Of its own, as Squid's user may not look into the other.
   @TempDir private Path proxy;
 
+  private final Set<Long> closed = new HashSet<>();
   private FakeBank bank;
   private VirtualDisplay display;
   private Squid squid;
@@ -70,15 +75,15 @@ class ManualWalkTest {
   void prepare() throws Exception {
     Programs.requireAll("certutil", "pk12util", "zbarimg", "convert");
     display = VirtualDisplay.start(home);
-    squid = Squid.start(proxy);
-    bank = FakeBank.builder().customer(NEW).customer(DUE).start();
-    bank.processingPolls(3);
-    provideDueCertificate();
+    squid = Squid.basic(proxy);
+    Path installer = Files.writeString(home.resolve("nozomi-cert-setup.deb"), "not run here");
+    bank = FakeBank.builder().customer(NEW).customer(DUE).installer(installer).start();
+    makeDatabase();
     app =
         Installation.in(
             Files.createDirectory(home.resolve("app")),
-            bank.profileJson().replaceFirst("\"pkcs12\"", "\"nss:" + database() + "\""),
-            squid.url());
+            bank.profileJson().replaceFirst("\"pkcs12\"", "\"nss\""),
+            "http://127.0.0.1:" + squid.port());
     assertThat(app.start(desktop(), "register").waitFor()).isZero();
     keyboard = new Keyboard(display, app);
     book = new ManualBook(display);
@@ -108,6 +113,7 @@ class ManualWalkTest {
     startDirectly("start");
     startFromCertificatePage();
     issue();
+    addDueCertificate();
     startDirectly("renewal-start");
     startFromTopPage();
     startFromCertificatePageAgain();
@@ -118,20 +124,19 @@ class ManualWalkTest {
 
   /** 2.1.1 and 2.2.1. */
   private void startDirectly(String picture) throws Exception {
-    app.forget();
-    Process process = app.start(desktop());
-    awaitStartScreen();
+    app.start(desktop());
+    Scene start = awaitStartScreen();
     shoot(picture);
-    display.press("Escape");
-    assertThat(process.waitFor()).isZero();
+    leave(start);
   }
 
   /** 2.1.2. */
   private void startFromCertificatePage() throws Exception {
-    app.forget();
-    browser = Browser.open(bank, "/site/BSMS001", home, display, desktop());
-    book.picture(browser.await("証明書取得認証"), "certificate-page");
-    display.press("Tab", "Tab", "Return");
+    browser = Browser.open(bank, "/site/BLGI001", home, display, desktop());
+    browser.await("ログイン");
+    browser.click("電子証明書発行");
+    shootPage("certificate-page", "証明書取得認証");
+    browser.click("証明書発行アプリの起動");
     awaitStartScreen();
   }
 
@@ -145,9 +150,7 @@ class ManualWalkTest {
     shoot("issue-login");
     display.press("Return");
     logInToProxy("issue-proxy");
-    app.await("work", Scene::busy);
-    shoot("issue-busy");
-    close("issue-result");
+    finish("issue");
 
     List<IssuedCertificate> issued = bank.issuedTo(NEW.loginId());
     assertThat(issued).hasSize(1);
@@ -156,34 +159,31 @@ class ManualWalkTest {
 
   /** 2.2.2. */
   private void startFromTopPage() throws Exception {
-    browser.visit("/site/BLGI001");
-    browser.await("^ログイン");
-    display.press("Tab");
-    display.type(DUE.loginId());
-    display.press("Tab");
-    display.type(PASSWORD);
+    browser.back();
+    browser.await("ログイン");
+    browser.fill("ログインID", DUE.loginId());
+    browser.fill("ログインパスワード", PASSWORD);
     display.press("Return");
-    book.picture(browser.await("トップページ"), "top-page");
-    app.forget();
-    display.press("Tab", "Tab", "Tab", "Return");
+    shootPage("top-page", "トップページ");
+    browser.click("証明書発行アプリ起動");
     leave(awaitStartScreen());
   }
 
   /** 2.2.3. */
   private void startFromCertificatePageAgain() throws Exception {
-    app.forget();
-    browser.visit("/site/BSMS001?again");
-    browser.await("証明書取得認証");
-    display.press("Tab", "Tab", "Return");
+    browser.click("電子証明書発行");
+    shootPage("renewal-certificate-page", "証明書取得認証");
+    browser.click("証明書発行アプリの起動");
     leave(awaitStartScreen());
   }
 
   /** 2.2.4. */
   private void startFromRenewalPage() throws Exception {
-    app.forget();
-    browser.visit("/site/renewal");
-    book.picture(browser.await("証明書更新選択"), "renewal-page");
-    display.press("Tab", "Return");
+    browser.back();
+    browser.await("トップページ");
+    browser.click("証明書更新");
+    shootPage("renewal-page", "証明書更新選択");
+    browser.click("証明書発行アプリ起動");
     awaitStartScreen();
   }
 
@@ -212,9 +212,7 @@ class ManualWalkTest {
     keyboard.fill("answer", "CCHK006", DUE.answer());
     shoot("renew-question");
     display.press("Return");
-    app.await("work", Scene::busy);
-    shoot("renew-busy");
-    close("renew-result");
+    finish("renew");
 
     List<IssuedCertificate> issued = bank.issuedTo(DUE.loginId());
     assertThat(issued).hasSize(2);
@@ -224,10 +222,12 @@ class ManualWalkTest {
   /** The code is read from the picture of the screen, as the token's camera does. */
   private void answerTransaction() throws Exception {
     keyboard.goTo("code", "CCHK005");
-    Path screen = home.resolve("screen.png");
+    Path screen = Path.of("target", "manual", "screen.png");
     display.picture(screen);
     Programs.Ended scanned =
-        Programs.run(Map.of(), List.of("zbarimg", "--quiet", "--raw", screen.toString()));
+        Programs.run(
+            Map.of(), List.of("zbarimg", "--nodbus", "--quiet", "--raw", screen.toString()));
+    assertThat(scanned.status()).as(scanned.output()).isZero();
     TransactionToken.Display token =
         bank.tokenOf(DUE.loginId()).transaction(scanned.output().strip());
     assertThat(token.purpose()).isEqualTo("更新");
@@ -243,10 +243,17 @@ class ManualWalkTest {
     display.press("Return");
   }
 
-  private void close(String picture) throws Exception {
-    Scene result = app.await("the result", on("CCHK007"));
+  /** Pictures the work while the bank takes its time, and the result after that. */
+  private void finish(String section) throws Exception {
+    bank.processingPolls(UNTIL_TOLD);
+    app.await(
+        "work",
+        scene -> scene.busy() && scene.words().contains(TEXTS.of("stage", Stage.REQUESTING)));
+    shoot(section + "-busy");
+    bank.processingPolls(0);
+    Scene result = app.await("the result", scene -> scene.screen().equals("CCHK007"));
     keyboard.goTo("閉じる", "CCHK007");
-    shoot(picture);
+    shoot(section + "-result");
     display.press("Return");
     awaitEnd(result);
   }
@@ -256,7 +263,8 @@ class ManualWalkTest {
     awaitEnd(scene);
   }
 
-  private static void awaitEnd(Scene scene) throws Exception {
+  private void awaitEnd(Scene scene) throws Exception {
+    closed.add(scene.process());
     var process = ProcessHandle.of(scene.process());
     if (process.isPresent()) {
       process.get().onExit().get(60, TimeUnit.SECONDS);
@@ -264,38 +272,51 @@ class ManualWalkTest {
   }
 
   private Scene awaitStartScreen() throws InterruptedException {
-    return app.await("the start screen", on("CCHK001").and(scene -> !scene.focus().isEmpty()));
-  }
-
-  private static Predicate<Scene> on(String screen) {
-    return scene -> scene.screen().equals(screen);
+    return app.await(
+        "a new start screen, read to its end",
+        scene ->
+            !closed.contains(scene.process())
+                && scene.screen().equals("CCHK001")
+                && !scene.focus().isEmpty()
+                && !scene.words().contains(LOADING));
   }
 
   private void shoot(String name) {
-    book.picture(display.windows(APP).get(0), name);
+    Scene scene = app.last();
+    book.picture(
+        name, display.await(APP), 0, new Shown(scene.screen(), scene.title(), scene.words()));
   }
 
-  /** A certificate in its last 20 days, as an earlier issuance left it in the database. */
-  private void provideDueCertificate() throws Exception {
-    KeyPair key = Keys.generate(KeySpec.RSA_2048);
-    var chain =
-        bank.issueDirectly(
-            DUE.loginId(), key.getPublic(), bank.clock().instant().minus(Duration.ofDays(346)));
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    store.setKeyEntry(
-        DUE.loginId(), key.getPrivate(), "move".toCharArray(), chain.toArray(Certificate[]::new));
-    Path file = home.resolve("due.p12");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      store.store(out, "move".toCharArray());
-    }
+  private void shootPage(String name, String title) throws Exception {
+    Shown shown = browser.await(title);
+    // Chromium tells there where the link leads that was pressed, for a while.
+    int cut = 30;
+    book.picture(name, display.await("^" + title), cut, shown);
+  }
+
+  /** The browsers' certificate database, as Chromium makes it; it trusts the bank's site. */
+  private void makeDatabase() throws Exception {
+    Path authority = Files.writeString(home.resolve("server.pem"), bank.serverCaPem());
     Files.createDirectories(database());
-    done("certutil", "-N", "-d", "sql:" + database(), "--empty-password");
-    done("pk12util", "-i", file.toString(), "-d", "sql:" + database(), "-W", "move", "-K", "");
+    certutil("-N", "--empty-password");
+    certutil("-A", "-n", "bank", "-t", "C,,", "-i", authority.toString());
+  }
+
+  /** A certificate from another program, which can be renewed for 20 days more. */
+  private void addDueCertificate() throws Exception {
+    Path old = home.resolve("old.p12");
+    new OldCertificates(bank, old, "moved").add(DUE.loginId(), bank.clock().instant().minus(AGE));
+    done("pk12util", "-i", old.toString(), "-d", "sql:" + database(), "-W", "moved", "-K", "");
   }
 
   private Path database() {
-    return home.resolve("nssdb");
+    return home.resolve(".local/share/pki/nssdb");
+  }
+
+  private void certutil(String... arguments) {
+    done(
+        Stream.concat(Stream.of("certutil", "-d", "sql:" + database()), Stream.of(arguments))
+            .toArray(String[]::new));
   }
 
   private static void done(String... command) {
@@ -306,8 +327,8 @@ class ManualWalkTest {
   private Map<String, String> desktop() {
     Map<String, String> environment = new HashMap<>(display.environment());
     environment.put("HOME", home.toString());
-    environment.put("XDG_DATA_HOME", home.resolve("share").toString());
-    environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
+    environment.put("XDG_DATA_HOME", home.resolve(".local/share").toString());
+    environment.put("XDG_CONFIG_HOME", home.resolve(".config").toString());
     environment.put("XDG_CURRENT_DESKTOP", "");
     return environment;
   }

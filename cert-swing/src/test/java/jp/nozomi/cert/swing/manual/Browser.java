@@ -109,7 +109,8 @@ final class Browser implements AutoCloseable {
               const labelOf = e => (e.labels?.[0] ?? e).innerText.trim();
               const found =
                   [...document.querySelectorAll('a,button,input')].find(e => labelOf(e) === '%s');
-              if (!found) return null;
+              // Without the focus, another window may still be in front.
+              if (!found || !document.hasFocus()) return null;
               const box = found.getBoundingClientRect();
               const edge = (outerWidth - innerWidth) / 2;
               return {
@@ -137,7 +138,8 @@ final class Browser implements AutoCloseable {
   }
 
   /** Goes back to the page before, as Alt and the left arrow do. */
-  void back() {
+  void back() throws InterruptedException, JsonException {
+    page.await("the focus", "document.hasFocus() ? {} : null");
     display.press("alt+Left");
   }
 
@@ -160,7 +162,7 @@ final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws Exception {
     try {
       List<ProcessHandle> below = process.descendants().toList();
       process.destroy();
@@ -168,6 +170,10 @@ final class Browser implements AutoCloseable {
         process.destroyForcibly().waitFor();
       }
       below.forEach(ProcessHandle::destroyForcibly);
+      // Or they would still write into a folder that is being deleted.
+      for (ProcessHandle one : below) {
+        one.onExit().get(30, TimeUnit.SECONDS);
+      }
     } finally {
       Files.deleteIfExists(policy);
     }

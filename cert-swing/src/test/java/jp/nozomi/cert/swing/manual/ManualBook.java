@@ -8,31 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.nozomi.cert.swing.desktop.Programs;
 import jp.nozomi.cert.swing.desktop.VirtualDisplay;
 
-/**
- * The user manual: our words, and what a walk saw.
- *
- * <p>The words name their pictures, which get the captions of the screens that were seen. What the
- * words have in 「」 must be readable on the next picture, so that no step can name a button that the
- * screens have lost.
- */
+/** The user manual in docs/manual: its page, and the pictures that a walk took. */
 final class ManualBook {
   private static final String REGENERATE = "cert.writeDocuments";
   private static final Path PUBLISHED = Path.of("..", "docs", "manual");
   private static final String PAGE = "README.md";
-  private static final Pattern PICTURE = Pattern.compile("!\\[\\]\\(images/([a-z-]+)\\.png\\)");
-  private static final Pattern NAMED = Pattern.compile("「([^」]+)」");
-  private static final long MOST_BYTES = 1_000_000;
+  private static final long MOST_BYTES = 60_000;
 
   private final VirtualDisplay display;
   private final Path folder;
@@ -59,13 +48,13 @@ final class ManualBook {
 
   /** Puts the page together and compares it with the published one, or publishes it if asked to. */
   void finish() throws IOException {
-    String page = page();
+    String page = ManualPage.of(words(), taken);
     if (Boolean.getBoolean(REGENERATE)) {
       publish(page);
     }
     assertThat(PUBLISHED.resolve(PAGE))
         .as(
-            "docs/manual is out of date; to write it anew: ./mvnw -pl cert-swing -am verify"
+            "docs/manual is out of date; to write it anew: ./mvnw -pl cert-swing -am test"
                 + " -Dtest=ManualWalkTest -Dsurefire.failIfNoSpecifiedTests=false -D%s=true",
             REGENERATE)
         .hasContent(page);
@@ -73,46 +62,16 @@ final class ManualBook {
         .containsExactlyElementsOf(taken.keySet().stream().map(n -> n + ".png").sorted().toList());
   }
 
-  private String page() throws IOException {
-    List<String> lines = new ArrayList<>();
-    List<String> pictures = new ArrayList<>();
-    List<String> named = new ArrayList<>();
-    for (String line : words().lines().toList()) {
-      Matcher picture = PICTURE.matcher(line);
-      if (line.startsWith("#")) {
-        assertThat(named).as("no picture shows them, before " + line).isEmpty();
-      } else if (picture.find()) {
-        String name = picture.group(1);
-        Shown shown = taken.get(name);
-        assertThat(shown).as("nothing was seen of " + name).isNotNull();
-        assertThat(shown.words()).as(name).containsAll(named);
-        named.clear();
-        pictures.add(name);
-        line = line.replace("![]", "![" + shown.caption() + "]");
-      } else {
-        NAMED.matcher(line).results().map(found -> found.group(1)).forEach(named::add);
-      }
-      lines.add(line);
-    }
-    assertThat(named).as("no picture shows them, at the end").isEmpty();
-    assertThat(pictures)
-        .as("the steps of the words, and of the walk")
-        .containsExactlyElementsOf(taken.keySet());
-    return String.join("\n", lines) + "\n";
-  }
-
   private void publish(String page) throws IOException {
     Path images = Files.createDirectories(PUBLISHED.resolve("images"));
     for (String old : pictures(images)) {
       Files.delete(images.resolve(old));
     }
-    long bytes = 0;
     for (String name : taken.keySet()) {
       Path picture = folder.resolve(name + ".png");
-      bytes += Files.size(picture);
+      assertThat(Files.size(picture)).as("the bytes of " + name).isLessThan(MOST_BYTES);
       Files.copy(picture, images.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
     }
-    assertThat(bytes).isLessThan(MOST_BYTES);
     Files.writeString(PUBLISHED.resolve(PAGE), page);
   }
 

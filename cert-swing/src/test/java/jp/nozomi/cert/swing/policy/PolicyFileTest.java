@@ -76,8 +76,7 @@ class PolicyFileTest {
 
   @Test
   void directMeansNoProxy() throws Exception {
-    assertThat(routing(read("{\"proxy\": \"direct\"}")).proxyFor("bank.example", 443))
-        .isEmpty();
+    assertThat(routing(read("{\"proxy\": \"direct\"}")).proxyFor("bank.example", 443)).isEmpty();
   }
 
   @ParameterizedTest

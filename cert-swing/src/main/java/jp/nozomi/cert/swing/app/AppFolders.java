@@ -60,6 +60,11 @@ public record AppFolders(Path root, PolicySource policy) {
     return bank(bankCode).resolve("expiry.json");
   }
 
+  /** Where profiles are kept that an administrator's URL has given, by their hash. */
+  Path profiles() {
+    return root.resolve("profiles");
+  }
+
   /** What the user chose, for all banks. */
   Path settings() {
     return root.resolve("settings.json");

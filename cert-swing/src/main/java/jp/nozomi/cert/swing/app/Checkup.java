@@ -2,14 +2,20 @@ package jp.nozomi.cert.swing.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.Set;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
 import jp.nozomi.cert.protocol.enroll.CancelledException;
@@ -74,7 +80,7 @@ public final class Checkup {
             folders,
             clock,
             RunSettings.of(options, folders, http, policy),
-            () -> bank(options, folders, rules));
+            () -> bank(options, folders, http, rules));
     ApplicationLog.install(checkup.log());
     return checkup;
   }
@@ -136,6 +142,36 @@ public final class Checkup {
   }
 
   /**
+   * Tries the stores of this PC with keys that are deleted again: the one that the start named, or
+   * this run's and all that are found.
+   *
+   * @param prompt knows the password or PIN of this run's store; others that want one stay closed
+   * @return what came of each
+   * @throws StoreException if the store's text is not right
+   */
+  public List<StoreTrial> selfTest(StorePrompt prompt) throws StoreException {
+    Optional<StoreLocation> own = Optional.empty();
+    Set<StoreLocation> stores = new LinkedHashSet<>();
+    if (profile.isPresent()) {
+      RunStores run = RunStores.of(options, profile.get(), folders, settings.settings());
+      own = run.location();
+      own.ifPresent(stores::add);
+      if (!run.listedAlone()) {
+        stores.addAll(run.discover());
+      }
+    } else {
+      stores.addAll(CertificateStores.discover());
+    }
+    StoreTrials trials = new StoreTrials(new SecureRandom(), clock);
+    List<StoreTrial> tried = new ArrayList<>();
+    for (StoreLocation store : stores) {
+      tried.add(
+          trials.of(store, own.filter(store::equals).isPresent() ? prompt : StorePrompt.none()));
+    }
+    return List.copyOf(tried);
+  }
+
+  /**
    * Writes what the support desk wants to have.
    *
    * @param report what was found
@@ -166,9 +202,10 @@ public final class Checkup {
     }
   }
 
-  private static BankProfile bank(RunOptions options, AppFolders folders, RunRules rules)
+  private static BankProfile bank(
+      RunOptions options, AppFolders folders, HttpSettings http, RunRules rules)
       throws ProfileException {
-    List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders.policy()).all();
+    List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders, http).all();
     return rules.over(
         options.profile().isPresent()
             ? ProfileSource.ofFile(options.profile().get())

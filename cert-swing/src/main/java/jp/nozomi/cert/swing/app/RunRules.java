@@ -5,6 +5,7 @@ import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.policy.PolicySetting;
+import jp.nozomi.cert.swing.policy.ProfileRule;
 import jp.nozomi.cert.swing.settings.ProxyChoice;
 
 /**
@@ -16,7 +17,7 @@ record RunRules(MachinePolicy policy) {
   /** Refuses what the administrator has settled, unless it is chosen as settled. */
   void check(RunOptions options) throws LockedException {
     check(
-        PolicySetting.PROFILE, policy.locked().profile().map(Object::toString), options.profile());
+        PolicySetting.PROFILE, policy.locked().profile().map(ProfileRule::text), options.profile());
     check(PolicySetting.STORE, policy.locked().store(), options.store());
     check(
         PolicySetting.PROXY,

@@ -29,8 +29,7 @@ record RunSettings(SettingsFile settings, HttpSettings http) {
             .orElse(UserSettings.DEFAULT);
     SettingsFile settings = SettingsFile.open(folders.settings(), locks, preset);
     settings.use(options.choices().over(settings.current()));
-    return new RunSettings(
-        settings, http.withProxies(new ChosenProxies(settings, http.proxies())));
+    return new RunSettings(settings, http.withProxies(new ChosenProxies(settings, http.proxies())));
   }
 
   /** A word for what makes the proxy decision. */

@@ -27,8 +27,7 @@ public record StartChoices(
    * @return the choices
    */
   public static StartChoices in(Locale locale) {
-    return new StartChoices(
-        Optional.empty(), Optional.empty(), Optional.of(Language.of(locale)));
+    return new StartChoices(Optional.empty(), Optional.empty(), Optional.of(Language.of(locale)));
   }
 
   UserSettings over(UserSettings settings) {

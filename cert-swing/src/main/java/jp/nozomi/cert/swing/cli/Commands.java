@@ -83,7 +83,8 @@ final class Commands {
     root.addSubcommand(
         DOCTOR,
         proxy(json(command(DOCTOR)).addOption(storePassword()))
-            .addOption(value("--bundle", "FILE", "cli.option.bundle")));
+            .addOption(value("--bundle", "FILE", "cli.option.bundle"))
+            .addOption(flag("--self-test", "cli.option.self_test").build()));
     root.usageMessage()
         .footerHeading("%n" + texts.of("cli.exit.title") + "%n")
         .footer(

@@ -109,6 +109,11 @@ final class JsonReport implements Report {
   }
 
   @Override
+  public void stopped(Failure failure) {
+    failed(failure);
+  }
+
+  @Override
   public void failed(Failure failure) {
     print(JsonObject.builder().put("error", error(failure)).build());
   }
@@ -120,6 +125,7 @@ final class JsonReport implements Report {
         .put("type", failure.type())
         .put("message", text.message())
         .put("remedy", text.remedy())
+        .put("revocation", word(failure.revocation()))
         .put("detail", Optional.ofNullable(failure.facts().get("detail")))
         .put("traceId", failure.traceId())
         .build();

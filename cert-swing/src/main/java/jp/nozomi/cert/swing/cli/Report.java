@@ -77,6 +77,14 @@ interface Report {
   void updated(Downloaded downloaded, boolean started);
 
   /**
+   * Issuing, renewing or finishing ended without a certificate in use: tells also whether one has
+   * to be revoked.
+   *
+   * @param failure why
+   */
+  void stopped(Failure failure);
+
+  /**
    * The command failed.
    *
    * @param failure why

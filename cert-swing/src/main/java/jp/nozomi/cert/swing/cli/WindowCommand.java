@@ -49,8 +49,7 @@ final class WindowCommand {
   }
 
   /** Opens the window, or hands over to the one that is open. */
-  ExitCode show(AppRun run, LaunchIntent intent)
-      throws CodedException, InterruptedException {
+  ExitCode show(AppRun run, LaunchIntent intent) throws CodedException, InterruptedException {
     LaunchMailbox starts = new LaunchMailbox();
     if (!run.context().profileTrusted()) {
       // A run with --profile is a run of its own: no link may lead to a bank that nobody vouches
@@ -104,8 +103,7 @@ final class WindowCommand {
     return refused.failure().with("detail", Texts.in(locale).of("link.refused", refused.refusal()));
   }
 
-  private ExitCode open(AppRun run, LaunchMailbox starts)
-      throws InterruptedException {
+  private ExitCode open(AppRun run, LaunchMailbox starts) throws InterruptedException {
     if (wizard.open(run, starts)) {
       return ExitCode.SUCCESS;
     }

@@ -42,8 +42,7 @@ final class CertificatePage implements SidePage {
     FAILED
   }
 
-  CertificatePage(
-      Pages.Setup setup, Supplier<List<CertificateEntry>> entries, Runnable changed) {
+  CertificatePage(Pages.Setup setup, Supplier<List<CertificateEntry>> entries, Runnable changed) {
     this.setup = setup;
     this.entries = entries;
     this.changed = changed;
@@ -146,9 +145,7 @@ final class CertificatePage implements SidePage {
         words.copyable("result.common_name", subject.commonName().orElse("")),
         words.copyable("cli.subject", subject.toString()),
         words.copyable("result.serial", certificate.serial().hex()),
-        words.fact(
-            "cli.issuer",
-            certificate.issuer().toString()),
+        words.fact("cli.issuer", certificate.issuer().toString()),
         words.fact("details.from", words.time(certificate.notBefore())),
         words.fact("result.until", words.time(certificate.notAfter())),
         words.fact("home.column.state", words.standing(entry)),
@@ -162,8 +159,7 @@ final class CertificatePage implements SidePage {
     entry.ifPresent(
         one -> {
           String file = "certificate-" + one.certificate().serial().hex();
-          buttons.add(
-              words.button("save_pem", Role.DEFAULT, new Action.SaveAs(Output.PEM, file)));
+          buttons.add(words.button("save_pem", Role.DEFAULT, new Action.SaveAs(Output.PEM, file)));
           buttons.add(words.button("save_der", Role.PLAIN, new Action.SaveAs(Output.DER, file)));
         });
     buttons.add(words.button("back", Role.BACK, new PageEvent.Closed()));

@@ -3,7 +3,6 @@ package jp.nozomi.cert.swing.pages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.nozomi.cert.core.error.CodedException;
@@ -217,9 +216,7 @@ final class DiagnosisPage implements SidePage {
           buttons.add(words.button("diagnostics", Role.PLAIN, new Action.Copy(lines)));
           buttons.add(
               words.button(
-                  "save_bundle",
-                  Role.PLAIN,
-                  new Action.SaveAs(Output.BUNDLE, "certapp-support")));
+                  "save_bundle", Role.PLAIN, new Action.SaveAs(Output.BUNDLE, "certapp-support")));
         });
     buttons.add(words.button("back", Role.BACK, new PageEvent.Closed()));
     return buttons;

@@ -15,6 +15,7 @@ import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.View;
 import jp.nozomi.cert.swing.presenter.Words;
+import jp.nozomi.cert.swing.settings.TextSize;
 import jp.nozomi.cert.swing.settings.UserSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,17 @@ public final class Pages implements View, PageEvent.Cases {
   public void saved(PageEvent.Saved event) {
     if (page != null) {
       page.saved(event);
+    }
+  }
+
+  /**
+   * Tells that the text was made larger or smaller by its keys.
+   *
+   * @param size the size now
+   */
+  public void resized(TextSize size) {
+    if (page != null) {
+      page.resized(size);
     }
   }
 

@@ -74,8 +74,7 @@ final class SettingsPage implements SidePage {
         .render(
             switch (saving) {
               case NOT_YET -> Optional.empty();
-              case DONE ->
-                  Optional.of(words.message(Tone.SUCCESS, words.of("settings.saved"), ""));
+              case DONE -> Optional.of(words.message(Tone.SUCCESS, words.of("settings.saved"), ""));
               case DONE_NEXT_START ->
                   Optional.of(
                       words.message(
@@ -95,7 +94,8 @@ final class SettingsPage implements SidePage {
   public void chosen(PageEvent.Chosen event) {
     saving = Saving.NOT_YET;
     switch (event.name()) {
-      case SettingsScreen.PROXY -> Label.find(ProxyMode.values(), event.option()).ifPresent(this::route);
+      case SettingsScreen.PROXY ->
+          Label.find(ProxyMode.values(), event.option()).ifPresent(this::route);
       case SettingsScreen.TEXT_SIZE ->
           Label.find(TextSize.values(), event.option())
               .ifPresent(size -> draft = draft.withTextSize(size));
@@ -109,6 +109,11 @@ final class SettingsPage implements SidePage {
       default -> throw new IllegalArgumentException(event.name());
     }
     changed.run();
+  }
+
+  @Override
+  public void resized(TextSize size) {
+    draft = draft.withTextSize(size);
   }
 
   private void route(ProxyMode chosen) {
@@ -132,8 +137,7 @@ final class SettingsPage implements SidePage {
         .run(
             () -> isSaved(wanted),
             saved -> {
-              saving =
-                  saved ? (otherStore ? Saving.DONE_NEXT_START : Saving.DONE) : Saving.FAILED;
+              saving = saved ? (otherStore ? Saving.DONE_NEXT_START : Saving.DONE) : Saving.FAILED;
               if (saved) {
                 setup.restyle().accept(settings.current());
               }

@@ -105,9 +105,7 @@ record SettingsScreen(
 
   private List<Block.Option> options(String name, Enum<?>[] all) {
     return Stream.of(all)
-        .map(
-            one ->
-                new Block.Option(Label.of(one), words.of("settings." + name, one), "", true))
+        .map(one -> new Block.Option(Label.of(one), words.of("settings." + name, one), "", true))
         .toList();
   }
 
@@ -180,8 +178,7 @@ record SettingsScreen(
       options.add(new Block.Option(chosen, chosen, "", true));
     }
     if (offers.isEmpty()) {
-      options.add(
-          new Block.Option("searching", words.of("settings.store.searching"), "", false));
+      options.add(new Block.Option("searching", words.of("settings.store.searching"), "", false));
     }
     return new Block.Choice(
         STORE,

@@ -5,6 +5,7 @@ import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.model.PageEvent;
 import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.presenter.Words;
+import jp.nozomi.cert.swing.settings.TextSize;
 
 /** One page: what it shows, and what the user does to it. Confined to the flow's thread. */
 interface SidePage {
@@ -34,6 +35,11 @@ interface SidePage {
   /** The page's work is no longer wanted; also when the page is left. */
   default void stopped() {
     // Most pages have no work.
+  }
+
+  /** The text was made larger or smaller, on whatever page. */
+  default void resized(TextSize size) {
+    // Most pages do not tell the size.
   }
 
   /** A file was named. */

@@ -1,7 +1,5 @@
 package jp.nozomi.cert.swing.policy;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +33,11 @@ record PolicyParser(List<PolicyPlace> places) {
     List<String> exceptions =
         find(level, PolicySetting.PROXY_EXCEPTIONS, PolicyParser::hosts, "").orElse(List.of());
     return new PolicyRules(
-        find(level, PolicySetting.PROFILE, PolicyParser::file, "must be an absolute path"),
+        find(
+            level,
+            PolicySetting.PROFILE,
+            ProfileRule::parse,
+            "must be an absolute path, or an https URL with #sha256= and 64 digits"),
         find(
             level,
             PolicySetting.PROXY,
@@ -69,14 +71,6 @@ record PolicyParser(List<PolicyPlace> places) {
       case "off" -> Optional.of(false);
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<Path> file(String text) {
-    try {
-      return Optional.of(Path.of(text)).filter(Path::isAbsolute);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<List<String>> hosts(String text) {

@@ -2,7 +2,7 @@ package jp.nozomi.cert.swing.policy;
 
 /** What an administrator may set; a label is the name in the file and in the registry. */
 public enum PolicySetting {
-  /** The bank profile's file, an absolute path. */
+  /** The bank profile: see {@link ProfileRule}. */
   PROFILE("profile"),
   /** The way to the network: direct, system, host:port or pac:URL. */
   PROXY("proxy"),

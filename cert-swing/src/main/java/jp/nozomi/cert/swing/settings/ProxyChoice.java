@@ -24,10 +24,7 @@ import jp.nozomi.cert.protocol.http.ProxyRouting;
  * @param exceptions hosts that are connected without the proxy that the user names
  */
 public record ProxyChoice(
-    ProxyMode mode,
-    Optional<ProxyAddress> proxy,
-    Optional<URI> script,
-    List<String> exceptions) {
+    ProxyMode mode, Optional<ProxyAddress> proxy, Optional<URI> script, List<String> exceptions) {
   /** The operating system decides. */
   public static final ProxyChoice SYSTEM =
       new ProxyChoice(ProxyMode.SYSTEM, Optional.empty(), Optional.empty(), List.of());
@@ -89,8 +86,7 @@ public record ProxyChoice(
     return location(text)
         .map(
             script ->
-                new ProxyChoice(
-                    ProxyMode.PAC, Optional.empty(), Optional.of(script), List.of()));
+                new ProxyChoice(ProxyMode.PAC, Optional.empty(), Optional.of(script), List.of()));
   }
 
   /**

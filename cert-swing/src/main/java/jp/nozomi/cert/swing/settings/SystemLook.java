@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the desktop for its looks, through a program of its own; that takes a while, and up to {@link
- * #SECONDS} where the desktop hangs.
+ * Asks the desktop for its looks, through a program of its own; that takes a while, and up to
+ * {@link #SECONDS} where the desktop hangs.
  *
  * <p>Linux is asked through the XDG desktop portal (org.freedesktop.appearance), Windows through
  * the registry, macOS through its defaults. The answers of real Windows, macOS and portals are
@@ -104,8 +104,7 @@ public record SystemLook(List<Question> questions) {
 
   /** In both settings 1 is what is asked for: prefer dark, higher contrast. */
   private static Ask portal(String key) {
-    List<String> command =
-        new ArrayList<>(List.of("gdbus", "call", "--session", "--timeout", "1"));
+    List<String> command = new ArrayList<>(List.of("gdbus", "call", "--session", "--timeout", "1"));
     command.addAll(List.of("--dest", "org.freedesktop.portal.Desktop"));
     command.addAll(List.of("--object-path", "/org/freedesktop/portal/desktop"));
     command.addAll(List.of("--method", "org.freedesktop.portal.Settings.Read"));

@@ -87,8 +87,7 @@ final class Blocks implements Block.Cases<JComponent> {
             words -> {
               JButton copy = Widgets.plain(new JButton(words));
               copy.getAccessibleContext().setAccessibleName(words + " " + block.label());
-              copy.addActionListener(
-                  click -> Doing.toClipboard(block.value()));
+              copy.addActionListener(click -> Doing.toClipboard(block.value()));
               panel.add(copy, "gapleft " + Theme.px(8));
             });
     return panel;

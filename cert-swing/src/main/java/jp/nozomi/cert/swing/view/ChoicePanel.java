@@ -30,9 +30,7 @@ final class ChoicePanel extends JPanel {
     getAccessibleContext().setAccessibleName(block.label());
     block
         .locked()
-        .ifPresent(
-            reason ->
-                add(Widgets.text(reason, Theme.color("Wizard.warning")), "wmin 10"));
+        .ifPresent(reason -> add(Widgets.text(reason, Theme.color("Wizard.warning")), "wmin 10"));
     ButtonGroup group = new ButtonGroup();
     for (Block.Option option : block.options()) {
       add(option(option, group, signals), "growx 0");
@@ -50,9 +48,7 @@ final class ChoicePanel extends JPanel {
     button.setSelected(option.value().equals(block.selected()));
     button.setEnabled(isFree(option));
     button.getAccessibleContext().setAccessibleName(block.label() + ": " + option.label());
-    button
-        .getAccessibleContext()
-        .setAccessibleDescription(block.locked().orElse(option.note()));
+    button.getAccessibleContext().setAccessibleDescription(block.locked().orElse(option.note()));
     // Arrow keys select without an action event.
     button.addItemListener(
         change -> {

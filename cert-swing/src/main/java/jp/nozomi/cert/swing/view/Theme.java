@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Properties;
 import javax.swing.UIManager;
 import jp.nozomi.cert.swing.settings.Look;
+import net.miginfocom.layout.PlatformDefaults;
+import net.miginfocom.layout.UnitValue;
 
 /** The looks: colours, sizes and type of every screen. Event thread only. */
 public enum Theme {
@@ -54,6 +56,9 @@ public enum Theme {
    * @param textFactor how much larger than the smallest text; the sizes of everything follow
    */
   public void apply(float textFactor) {
+    // All sizes go through px; the layout must not enlarge them once more by the font.
+    PlatformDefaults.setDefaultHorizontalUnit(UnitValue.PIXEL);
+    PlatformDefaults.setDefaultVerticalUnit(UnitValue.PIXEL);
     Map<String, String> defaults = new HashMap<>();
     read("common", defaults);
     read(name().toLowerCase(Locale.ROOT), defaults);

@@ -78,11 +78,7 @@ public final class WizardApp {
    * @param pageTools what the pages beside the manual's screens work with
    */
   public WizardApp(
-      AppContext context,
-      Flow flow,
-      Backstage.Tools tools,
-      Clock clock,
-      PageTools pageTools) {
+      AppContext context, Flow flow, Backstage.Tools tools, Clock clock, PageTools pageTools) {
     this.context = context;
     this.flow = flow;
     this.tools = tools;
@@ -309,6 +305,9 @@ public final class WizardApp {
       UserSettings wanted = now.withTextSize(now.textSize().larger(steps));
       if (!wanted.equals(now)) {
         pageTools.settings().use(wanted);
+        if (pages != null) {
+          pages.resized(wanted.textSize());
+        }
         redress(wanted);
         settingsWriter.execute(() -> remember(wanted));
       }

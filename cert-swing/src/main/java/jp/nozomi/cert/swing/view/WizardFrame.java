@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** The wizard's window. Event thread only. */
 public final class WizardFrame implements View {
   private static final int WIDTH = 940;
-  private static final int HEIGHT = 680;
+  private static final int HEIGHT = 740;
   private static final int LEAST_WIDTH = 360;
   private static final int LEAST_HEIGHT = 280;
 
@@ -85,7 +85,10 @@ public final class WizardFrame implements View {
   @Override
   public void show(ScreenModel model) {
     boolean turned = pane.show(model);
-    frame.getRootPane().setDefaultButton(pane.button(ButtonModel.Role.DEFAULT).orElse(null));
+    Optional<ActionButton> main = pane.button(ButtonModel.Role.DEFAULT);
+    frame.getRootPane().setDefaultButton(main.orElse(null));
+    // It is wider as the default button than it was when it was laid out.
+    main.ifPresent(JComponent::revalidate);
     if (!frame.isVisible()) {
       frame.setVisible(true);
     }
@@ -96,7 +99,9 @@ public final class WizardFrame implements View {
     }
   }
 
-  /** Ctrl with + and -, where keyboards have them: the plus of a Japanese one is on the semicolon. */
+  /**
+   * Ctrl with + and -, where keyboards have them: the plus of a Japanese one is on the semicolon.
+   */
   private void onKey(Signals signals, int steps, int... keys) {
     for (int key : keys) {
       for (int shift : new int[] {0, InputEvent.SHIFT_DOWN_MASK}) {

@@ -112,8 +112,7 @@ class ProxySettingsTest {
 
   private String script(String decision) throws Exception {
     return branch
-        .write(
-            "proxy.pac", "function FindProxyForURL(url, host) { return \"" + decision + "\"; }")
+        .write("proxy.pac", "function FindProxyForURL(url, host) { return \"" + decision + "\"; }")
         .toString();
   }
 

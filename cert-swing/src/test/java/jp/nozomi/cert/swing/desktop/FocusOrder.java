@@ -29,8 +29,10 @@ final class FocusOrder {
     EventThreadGuard.install();
     List<String> lines = new ArrayList<>();
     Hands hands = new Hands();
-    for (Map.Entry<String, Function<Locale, ScreenModel>> screen : EveryScreen.byName().entrySet()) {
-      WizardFrame window = Hands.onEventThread(() -> shown(screen.getValue().apply(Locale.JAPANESE)));
+    for (Map.Entry<String, Function<Locale, ScreenModel>> screen :
+        EveryScreen.byName().entrySet()) {
+      WizardFrame window =
+          Hands.onEventThread(() -> shown(screen.getValue().apply(Locale.JAPANESE)));
       hands.await("a focus", () -> Hands.focused().isPresent());
       lines.add(screen.getKey() + "\t" + Hands.onEventThread(() -> line()));
       Hands.onEventThread(

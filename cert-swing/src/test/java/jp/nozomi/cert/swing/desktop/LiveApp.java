@@ -40,7 +40,8 @@ final class LiveApp {
             Clock.systemUTC(),
             HttpSettings.defaults());
     WizardApp app =
-        new WizardApp(run.context(), run.flow(), offTheEventThread(run.tools()), run.clock(), run.pages());
+        new WizardApp(
+            run.context(), run.flow(), offTheEventThread(run.tools()), run.clock(), run.pages());
     Thread thread =
         new Thread(
             () -> {

@@ -83,7 +83,7 @@ record AppImage(Path folder) {
                 + "\njava-options=-Xlog:disable\njava-options=-Xlog:all=error,cds*=off:stderr\n"));
   }
 
-  private static String mainJar(Path libraries) throws IOException {
+  static String mainJar(Path libraries) throws IOException {
     try (var jars = Files.newDirectoryStream(libraries, "cert-swing-*.jar")) {
       return jars.iterator().next().getFileName().toString();
     }

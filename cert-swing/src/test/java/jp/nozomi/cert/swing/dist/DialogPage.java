@@ -88,17 +88,17 @@ final class DialogPage {
   /**
    * Adds a row of buttons, from left to right; the tabulator goes round them.
    *
-   * @param row each with the key of its text, which is its name, and its width
+   * @param row each with the key of its text, which is its name
    */
   DialogPage buttons(List<Button> row) {
-    int x = SIZE.width() - 10 - row.stream().mapToInt(button -> button.width() + 6).sum();
+    int x = SIZE.width() - 10 - row.size() * (Button.WIDTH + 6);
     for (int i = 0; i < row.size(); i++) {
       Button button = row.get(i);
-      Box box = new Box(x, BUTTON_TOP, button.width(), BUTTON_HEIGHT);
+      Box box = new Box(x, BUTTON_TOP, Button.WIDTH, BUTTON_HEIGHT);
       String next = row.get((i + 1) % row.size()).key();
       tables.control(name, button.key(), "PushButton", box, BUTTON, texts.of(button.key()), next);
       tables.event(name, button.key(), button.event(), button.argument());
-      x += button.width() + 6;
+      x += Button.WIDTH + 6;
     }
     return this;
   }
@@ -116,12 +116,7 @@ final class DialogPage {
    * @param argument to what
    */
   record Button(String key, String event, String argument) {
-    private static final int NARROW = 76;
-    private static final int WIDE = 104;
-
-    int width() {
-      return key.equals("remove") ? WIDE : NARROW;
-    }
+    private static final int WIDTH = 76;
 
     static Button to(String key, String page) {
       return new Button(key, "NewDialog", page);

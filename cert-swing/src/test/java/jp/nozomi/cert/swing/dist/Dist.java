@@ -67,6 +67,12 @@ public final class Dist {
     Jdk jdk = Jdk.choose(Optional.ofNullable(System.getProperty("dist.jdk")));
     Optional<WindowsRuntime> windows = windowsRuntime(jdk, release);
     out.println("runtime of " + jdk.home());
+    if (MacPackage.isPossible()) {
+      RuntimeImage.make(jdk, libraries, work.resolve("runtime"));
+      tell(MacPackage.make(product, jdk, libraries, work.resolve("runtime"), work, output));
+      clear(work);
+      return;
+    }
     AppImage image = image(product, jdk, libraries, work, output);
     documents.write(image.folder().resolve("doc"));
     tell(image.folder());

@@ -29,7 +29,10 @@ final class MsiConditions {
     rollout(msi);
     refuseUnless(
         "NOT (PROFILE >< \"://\") OR PROFILE ~<< \"https://\"", texts.of("https_only"), msi);
-    refuseUnless("NOT (PROFILE >< \"://\") OR PROFILESHA256", texts.of("hash_wanted"), msi);
+    refuseUnless(
+        "NOT (PROFILE >< \"://\") OR " + RolloutProperty.HASH + " OR " + RolloutProperty.HASHED,
+        texts.of("hash_wanted"),
+        msi);
   }
 
   private static void rollout(MsiDatabase msi) throws IOException, InterruptedException {
@@ -41,6 +44,7 @@ final class MsiConditions {
       // One that is not given is not written.
       msi.set("Component", "Component", property.component(), "Condition", property.name());
     }
+    RolloutProperty.joinHash(msi);
   }
 
   /** Two builds of one version are one installation, not two. */
@@ -64,7 +68,12 @@ final class MsiConditions {
   /** Names what the part that runs with an administrator's rights takes from the other one. */
   private static void passOn(MsiDatabase msi) throws IOException, InterruptedException {
     List<String> names =
-        new ArrayList<>(List.of("WIX_DOWNGRADE_DETECTED", "WIX_UPGRADE_DETECTED", SAME_VERSION));
+        new ArrayList<>(
+            List.of(
+                "WIX_DOWNGRADE_DETECTED",
+                "WIX_UPGRADE_DETECTED",
+                SAME_VERSION,
+                RolloutProperty.HASH));
     for (RolloutProperty property : RolloutProperty.values()) {
       names.add(property.name());
     }

@@ -22,7 +22,7 @@ final class MsiDialogs {
   private static final String DONE = "DoneDlg";
   private static final String STOPPED = "StoppedDlg";
   private static final String FAILED = "FailedDlg";
-  private static final String MAINTENANCE = "MaintenanceDlg";
+  private static final String INSTALLED = "InstalledDlg";
   private static final String SURE = "SureDlg";
   private static final String ERROR = "ErrorDlg";
 
@@ -75,13 +75,12 @@ final class MsiDialogs {
         .head("ready.head")
         .text("Text", "ready.text")
         .buttons(List.of(Button.to("back", FOLDER), Button.end("install", "Return"), CANCEL));
-    page(MAINTENANCE, "cancel", "cancel")
-        .head("maintenance.head")
-        .text("Text", "maintenance.text")
-        .buttons(List.of(new Button("remove", "Remove", "ALL"), Button.end("cancel", "Exit")));
-    // The property is what conditions ask for, and what reaches the part with higher rights.
-    tables.event(MAINTENANCE, "remove", "[REMOVE]", "ALL");
-    tables.event(MAINTENANCE, "remove", "EndDialog", "Return");
+    // Whoever starts the installer of what is installed may have taken it for the app. Removal is
+    // the list of programs' business: a removal from here leaves the files under Wine 8.
+    page(INSTALLED, "close", "close")
+        .head("installed.head")
+        .text("Text", "installed.text")
+        .buttons(List.of(Button.end("close", "Exit")));
     page(SURE, "no", "no")
         .head("sure.text")
         .buttons(List.of(Button.end("yes", "Exit"), Button.end("no", "Return")));
@@ -142,7 +141,7 @@ final class MsiDialogs {
     insert(msi, STOPPED, NONE, -2);
     insert(msi, DONE, NONE, -1);
     insert(msi, WELCOME, "NOT Installed", 1296);
-    insert(msi, MAINTENANCE, "Installed AND NOT RESUME AND NOT REMOVE", 1297);
+    insert(msi, INSTALLED, "Installed AND NOT RESUME AND NOT REMOVE", 1297);
     insert(msi, PROGRESS, NONE, 1299);
   }
 

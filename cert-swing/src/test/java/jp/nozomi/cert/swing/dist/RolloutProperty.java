@@ -9,22 +9,26 @@ import java.util.Map;
  * <p>An update, which is started without them, finds them in the registry and keeps them.
  */
 enum RolloutProperty {
-  /** The profile's hash stands before the profile, since a new profile brings its own. */
-  PROFILESHA256("profileSha256", "PROFILE"),
-  /** The bank profile, an https URL or a file. */
-  PROFILE("profile", "PROFILE"),
+  /** The bank profile: a file, or an https URL whose hash is in {@link #HASH}. */
+  PROFILE("profile"),
   /** The way to the network. */
-  PROXY("proxy", "PROXY"),
+  PROXY("proxy"),
   /** The store for new keys. */
-  STORE("store", "STORE");
+  STORE("store");
+
+  /** The property with the profile's SHA-256, which becomes a part of {@link #PROFILE}. */
+  static final String HASH = "PROFILESHA256";
+
+  private static final String MARK = "#sha256=";
+
+  /** The condition that the profile has its hash already, as a kept one does. */
+  static final String HASHED = "(PROFILE >< \"" + MARK + "\")";
 
   /** Where the app reads the machine's policy (docs/policy.md). */
   static final String KEY = "Software\\Policies\\Nozomi\\certapp";
 
   /** When Windows Installer searches the registry, and right after it. */
   static final int SEARCH = 50;
-
-  private static final int AFTER_SEARCH = SEARCH + 1;
 
   private static final String LOCAL_MACHINE = "2";
 
@@ -34,11 +38,9 @@ enum RolloutProperty {
   private static final String SET_PROPERTY = "51";
 
   private final String setting;
-  private final String decisive;
 
-  RolloutProperty(String setting, String decisive) {
+  RolloutProperty(String setting) {
     this.setting = setting;
-    this.decisive = decisive;
   }
 
   String setting() {
@@ -54,7 +56,6 @@ enum RolloutProperty {
   void keep(MsiDatabase msi) throws IOException, InterruptedException {
     String kept = "KEPT_" + this;
     String search = "Search_" + this;
-    String action = "Keep_" + this;
     msi.insert("AppSearch", Map.of("Property", kept, "Signature_", search));
     msi.insert(
         "RegLocator",
@@ -69,18 +70,40 @@ enum RolloutProperty {
             setting,
             "Type",
             VALUE));
+    setProperty(
+        msi, "Keep_" + this, this, "[" + kept + "]", "NOT " + this + " AND " + kept, ordinal());
+  }
+
+  /** Puts the hash behind the profile, as the policy wants it (docs/policy.md). */
+  static void joinHash(MsiDatabase msi) throws IOException, InterruptedException {
+    setProperty(
+        msi,
+        "Join_" + HASH,
+        PROFILE,
+        "[" + PROFILE + "]" + MARK + "[" + HASH + "]",
+        PROFILE + " AND " + HASH + " AND NOT " + HASHED,
+        values().length);
+  }
+
+  private static void setProperty(
+      MsiDatabase msi,
+      String action,
+      RolloutProperty property,
+      String value,
+      String condition,
+      int order)
+      throws IOException, InterruptedException {
     msi.insert(
         "CustomAction",
-        Map.of(
-            "Action", action, "Type", SET_PROPERTY, "Source", name(), "Target", "[" + kept + "]"));
+        Map.of("Action", action, "Type", SET_PROPERTY, "Source", property.name(), "Target", value));
     msi.insert(
         "InstallExecuteSequence",
         Map.of(
             "Action",
             action,
             "Condition",
-            "NOT " + decisive + " AND " + kept,
+            condition,
             "Sequence",
-            Integer.toString(AFTER_SEARCH + ordinal())));
+            Integer.toString(SEARCH + 1 + order)));
   }
 }

@@ -16,8 +16,8 @@ import jp.nozomi.cert.swing.desktop.VirtualDisplay;
 
 /** A PC with a fresh Windows, as far as Wine is one, and its screen. */
 final class WindowsPc implements AutoCloseable {
-  /** A letter that is not ASCII: no window has one in its title but ours. */
-  private static final String OUR_TITLE = "[^ -~]";
+  /** Any: on this screen nothing else has a window with a title. */
+  private static final String OUR_TITLE = ".";
 
   private static final String REPLACED_FONTS = "HKCU\\Software\\Wine\\Fonts\\Replacements";
   private static final long SECONDS = 120;
@@ -97,6 +97,11 @@ final class WindowsPc implements AutoCloseable {
   /** Gives the name that a user of the PC knows a file of its drive by. */
   String path(Path file) {
     return "C:\\" + drive().relativize(file).toString().replace('/', '\\');
+  }
+
+  /** Gives a file of the drive by the name that a user of the PC knows it by. */
+  Path file(String path) {
+    return drive().resolve(path.substring("C:\\".length()).replace('\\', '/'));
   }
 
   private Path drive() {

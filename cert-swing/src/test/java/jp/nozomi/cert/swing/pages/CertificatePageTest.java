@@ -26,8 +26,7 @@ class CertificatePageTest {
 
   @Test
   void beginsWithTheCertificateThatIsSelectedOnTheStartScreen() {
-    assertThat(value("証明書シリアル番号"))
-        .isEqualTo(PageBench.RENEWABLE.certificate().serial().hex());
+    assertThat(value("証明書シリアル番号")).isEqualTo(PageBench.RENEWABLE.certificate().serial().hex());
   }
 
   @Test

@@ -46,9 +46,7 @@ class DiagnosisPageTest {
     bench.pages().started();
 
     assertThat(facts()).hasSize(FakePageTools.RESULTS.size());
-    assertThat(facts().get(2).value())
-        .startsWith("[異常] bank.example との通信が途中で検査")
-        .contains("対処: ");
+    assertThat(facts().get(2).value()).startsWith("[異常] bank.example との通信が途中で検査").contains("対処: ");
     assertThat(bench.last().message().orElseThrow().tone()).isEqualTo(Tone.ERROR);
     assertThat(bench.last().busy()).isEmpty();
   }

@@ -38,7 +38,7 @@ class PolicyFileTest {
              "recommended": {"store": "pkcs11:?token=A"}}
             """);
 
-    assertThat(policy.locked().profile()).hasValue(Path.of("/etc/bank.json"));
+    assertThat(policy.locked().profile()).map(ProfileRule::text).hasValue("/etc/bank.json");
     assertThat(policy.locked().store()).isEmpty();
     assertThat(policy.recommended().store()).hasValue("pkcs11:?token=A");
     assertThat(policy.minimumProtection()).hasValue(Protection.HARDWARE);

@@ -72,8 +72,7 @@ class SettingsFileTest {
   void theAdministratorsChoiceHoldsOverAStartsChoiceToo() {
     SettingsFile settings =
         open(
-            new SettingsLocks(
-                Optional.of(ProxyChoice.manual(OWN_PROXY)), Optional.empty(), false));
+            new SettingsLocks(Optional.of(ProxyChoice.manual(OWN_PROXY)), Optional.empty(), false));
 
     settings.use(settings.current().withProxy(ProxyChoice.NONE));
 
@@ -83,8 +82,7 @@ class SettingsFileTest {
   @Test
   void aProxyThatIsSavedIsUsedAtTheNextConnection() throws Exception {
     SettingsFile settings = open(SettingsLocks.NONE);
-    ProxyRouting routing =
-        new ChosenProxies(settings, (host, port) -> Optional.of(SYSTEM_PROXY));
+    ProxyRouting routing = new ChosenProxies(settings, (host, port) -> Optional.of(SYSTEM_PROXY));
     assertThat(routing.proxyFor("bank.example", 443)).contains(SYSTEM_PROXY);
 
     settings.save(settings.current().withProxy(ProxyChoice.manual(OWN_PROXY)));

@@ -45,7 +45,8 @@ class ScreensTest {
 
   static Stream<Arguments> screens() {
     List<Arguments> all = new ArrayList<>();
-    for (Map.Entry<String, Function<Locale, ScreenModel>> screen : EveryScreen.byName().entrySet()) {
+    for (Map.Entry<String, Function<Locale, ScreenModel>> screen :
+        EveryScreen.byName().entrySet()) {
       for (Theme theme : Theme.values()) {
         for (double scale : new double[] {1, 1.5, 2}) {
           for (String language : List.of("ja", "en")) {
@@ -60,11 +61,7 @@ class ScreensTest {
   @ParameterizedTest(name = "{0} {2} x{3} {4}")
   @MethodSource("screens")
   void isWholeNamedAndPlain(
-      String name,
-      Function<Locale, ScreenModel> screen,
-      Theme theme,
-      double scale,
-      String language)
+      String name, Function<Locale, ScreenModel> screen, Theme theme, double scale, String language)
       throws Exception {
     List<String> faults = new ArrayList<>();
     Locale locale = Locale.forLanguageTag(language);

@@ -1,9 +1,11 @@
 package jp.nozomi.cert.swing.dist;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The folder with a native launcher, the jars and a runtime.
@@ -46,23 +48,39 @@ record AppImage(Path folder) {
     return folder.resolve("bin").resolve(Product.ID);
   }
 
+  Path java() {
+    return folder.resolve("lib/runtime/bin/java");
+  }
+
+  /** The class path as the launcher gives it, in its order. */
+  String classPath() throws IOException {
+    String entry = "app.classpath=$APPDIR/";
+    return Files.readAllLines(settings()).stream()
+        .filter(line -> line.startsWith(entry))
+        .map(line -> folder.resolve("lib/app").resolve(line.substring(entry.length())).toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private Path settings() {
+    return folder.resolve("lib/app").resolve(Product.ID + ".cfg");
+  }
+
   Path sharedClasses() {
     return folder.resolve("lib/app").resolve(SHARED_CLASSES);
   }
 
   /** Lets the launcher map the archive, once it is there; a jar that changed since turns it off. */
   void useSharedClasses() throws IOException {
-    Path settings = folder.resolve("lib/app").resolve(Product.ID + ".cfg");
     String options = "[JavaOptions]\n";
-    String text = Files.readString(settings);
+    String text = Files.readString(settings());
     Files.writeString(
-        settings,
+        settings(),
         text.replace(
             options,
             options
                 + "java-options=-XX:SharedArchiveFile=$APPDIR/"
                 + SHARED_CLASSES
-                + "\njava-options=-Xlog:disable\njava-options=-Xlog:all=error:stderr\n"));
+                + "\njava-options=-Xlog:disable\njava-options=-Xlog:all=error,cds*=off:stderr\n"));
   }
 
   static String mainJar(Path libraries) throws IOException {

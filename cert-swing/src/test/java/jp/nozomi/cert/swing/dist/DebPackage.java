@@ -21,7 +21,7 @@ final class DebPackage {
 
   private DebPackage() {}
 
-  static Path make(Product product, AppImage image, Path work, Path into)
+  static Path make(Product product, AppImage image, Documents documents, Path work, Path into)
       throws IOException, InterruptedException {
     Path root = work.resolve("deb");
     copy(image.folder(), root.resolve("opt").resolve(Product.ID));
@@ -29,7 +29,7 @@ final class DebPackage {
     Files.createSymbolicLink(bin.resolve(Product.ID), Path.of(INSTALLED, "bin", Product.ID));
     write(root, "usr/share/applications/certapp.desktop", menuEntry(product));
     write(root, "usr/share/applications/certapp-open.desktop", schemeEntry(product));
-    write(root, "usr/share/doc/certapp/copyright", "Licence: Apache-2.0\n");
+    write(root, "usr/share/doc/certapp/copyright", copyright(product, documents));
     for (int size : AppIcon.SIZES) {
       Path folder = root.resolve("usr/share/icons/hicolor/" + size + "x" + size + "/apps");
       Files.write(Files.createDirectories(folder).resolve("certapp.png"), AppIcon.png(size));
@@ -72,6 +72,19 @@ final class DebPackage {
     return String.join("\n", lines) + "\n";
   }
 
+  private static String copyright(Product product, Documents documents) {
+    return String.join(
+        "\n",
+        product.englishName() + ", " + product.vendor(),
+        "",
+        documents.licence().strip(),
+        "",
+        "The libraries inside, each with its own licence. Those of the Java runtime are in",
+        INSTALLED + "/lib/runtime/legal.",
+        "",
+        documents.thirdParty());
+  }
+
   private static String control(Product product, AppImage image, Path root)
       throws IOException, InterruptedException {
     return String.join(
@@ -83,7 +96,8 @@ final class DebPackage {
         "Section: net",
         "Priority: optional",
         "Installed-Size: " + size(root) / 1024,
-        "Depends: " + String.join(", ", packagesOf(image)),
+        // Java loads fontconfig by its name, so that no list of needed libraries has it.
+        "Depends: libfontconfig1, " + String.join(", ", packagesOf(image)),
         "Recommends: fonts-noto-cjk | fonts-ipafont, xdg-utils, libnss3",
         "Description: " + product.englishName(),
         " Gets the client certificate for online banking and keeps it valid.",

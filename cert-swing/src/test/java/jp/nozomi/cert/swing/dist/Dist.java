@@ -19,6 +19,7 @@ public final class Dist {
   private final Path libraries;
   private final Path output;
   private final Path windowsRuntimeOfTheTests;
+  private final Documents documents;
   private final Product product;
   private final PrintStream out;
 
@@ -26,11 +27,13 @@ public final class Dist {
       Path libraries,
       Path output,
       Path windowsRuntimeOfTheTests,
+      Documents documents,
       Product product,
       PrintStream out) {
     this.libraries = libraries;
     this.output = output;
     this.windowsRuntimeOfTheTests = windowsRuntimeOfTheTests;
+    this.documents = documents;
     this.product = product;
     this.out = out;
   }
@@ -38,8 +41,8 @@ public final class Dist {
   /**
    * Makes the packages.
    *
-   * @param args the folder of the jars, the folder for the packages, the Maven version, and the
-   *     folder of the Windows runtime that the tests run on
+   * @param args the folder of the jars, the folder for the packages, the Maven version, the folder
+   *     of the Windows runtime that the tests run on, the bill of materials, and the app's licence
    * @throws IOException if a tool fails or is missing, with what it printed
    * @throws InterruptedException if the build is stopped
    * @throws ProfileException if the built-in profile is not right
@@ -51,6 +54,7 @@ public final class Dist {
             Path.of(args[0]),
             Path.of(args[1]).toAbsolutePath(),
             Path.of(args[3]).toAbsolutePath().normalize(),
+            Documents.collect(Path.of(args[4]), Path.of(args[5]), Path.of(args[0])),
             product,
             System.out)
         .make();
@@ -70,9 +74,10 @@ public final class Dist {
       return;
     }
     AppImage image = image(product, jdk, libraries, work, output);
+    documents.write(image.folder().resolve("doc"));
     tell(image.folder());
     if (Tool.exists("dpkg-deb")) {
-      tell(DebPackage.make(product, image, work, output));
+      tell(DebPackage.make(product, image, documents, work, output));
     }
     if (windows.isPresent()) {
       Signing signing = Signing.ofThisBuild();
@@ -147,9 +152,10 @@ public final class Dist {
 
   private static AppImage image(Product product, Jdk jdk, Path libraries, Path work, Path into)
       throws IOException, InterruptedException {
-    RuntimeImage.make(jdk, libraries, work.resolve("runtime"));
-    AppImage image = AppImage.make(product, jdk, libraries, work.resolve("runtime"), into);
-    SharedClasses.record(image, work.resolve("data"));
+    Path jars = UnsignedJars.copy(libraries, work.resolve("jars"));
+    RuntimeImage.make(jdk, jars, work.resolve("runtime"));
+    AppImage image = AppImage.make(product, jdk, jars, work.resolve("runtime"), into);
+    SharedClasses.record(image, work.resolve("training"));
     return image;
   }
 

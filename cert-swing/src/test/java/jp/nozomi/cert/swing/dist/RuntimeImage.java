@@ -37,11 +37,5 @@ final class RuntimeImage {
         .with(List.of("--include-locales=en,ja", "--strip-java-debug-attributes"))
         .with(List.of("--no-header-files", "--no-man-pages"))
         .run();
-    // With the launcher's own flags: an archive made with others is not used.
-    Tool.of(image.resolve("bin/java").toString(), "-Xshare:dump")
-        .with(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"))
-        .run();
-    // Only a heap of 32 GB and more needs the archive without compressed pointers.
-    Files.deleteIfExists(image.resolve("lib/server/classes_nocoops.jsa"));
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of the build's machine that runs to its end, or is a failure with all it printed. */
 final class Tool {
-  private static final long MINUTES = 10;
+  private static final long MINUTES = 30;
 
   private final List<String> command;
   private final Map<String, String> environment;

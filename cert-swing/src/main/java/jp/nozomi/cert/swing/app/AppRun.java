@@ -13,6 +13,7 @@ import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Flow;
 import jp.nozomi.cert.swing.flow.Standing;
 import jp.nozomi.cert.swing.pages.PageTools;
+import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.CertificateLister;
@@ -49,7 +50,8 @@ public record AppRun(
    * @param clock the time
    * @param http bounds and proxies
    * @return the run
-   * @throws CodedException if the profile or the store's text is not right
+   * @throws CodedException if the profile, the store's text or the administrator's policy is not
+   *     right, or the options want what that has settled
    */
   public static AppRun open(
       RunOptions options, BankProfile installed, AppFolders folders, Clock clock, HttpSettings http)
@@ -67,7 +69,8 @@ public record AppRun(
    * @param http bounds and proxies
    * @param launcher starts installers
    * @return the run
-   * @throws CodedException if the profile or the store's text is not right
+   * @throws CodedException if the profile, the store's text or the administrator's policy is not
+   *     right, or the options want what that has settled
    */
   public static AppRun open(
       RunOptions options,
@@ -77,11 +80,17 @@ public record AppRun(
       HttpSettings http,
       Launcher launcher)
       throws CodedException {
+    MachinePolicy policy = folders.policy().read();
+    RunRules rules = new RunRules(policy);
+    rules.check(options);
     BankProfile profile =
-        options.profile().isPresent() ? ProfileSource.ofFile(options.profile().get()) : installed;
+        rules.over(
+            options.profile().isPresent()
+                ? ProfileSource.ofFile(options.profile().get())
+                : installed);
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
-    RunSettings settings = RunSettings.of(options, folders, http);
+    RunSettings settings = RunSettings.of(options, folders, http, policy);
     RunStores stores = RunStores.of(options, profile, folders, settings.settings());
     AppContext context =
         new AppContext(
@@ -107,8 +116,7 @@ public record AppRun(
         new Flow(profile.loginId(), profile.password()),
         tools,
         clock,
-        new UpdateSetup(profile, own, clock, settings.http(), launcher)
-            .opener(options, settings.settings().locks()),
+        new UpdateSetup(profile, own, clock, settings.http(), launcher).opener(options, policy),
         new AppPages(
             settings.settings(), Checkup.beside(options, profile, folders, clock, settings)));
   }

@@ -2,13 +2,20 @@ package jp.nozomi.cert.swing.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.Set;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
 import jp.nozomi.cert.protocol.enroll.CancelledException;
@@ -18,6 +25,7 @@ import jp.nozomi.cert.protocol.preflight.Preflight;
 import jp.nozomi.cert.protocol.preflight.PreflightListener;
 import jp.nozomi.cert.protocol.preflight.PreflightReport;
 import jp.nozomi.cert.protocol.preflight.SupportBundle;
+import jp.nozomi.cert.swing.policy.MachinePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,17 +67,20 @@ public final class Checkup {
    * @param clock the time
    * @param http bounds and the system's proxies, as for an enrolment
    * @return the preflight; nothing is connected or opened yet
-   * @throws ProfileException if the administrator's file is broken
+   * @throws LockedException if the options want what the administrator has settled
    */
   public static Checkup of(RunOptions options, AppFolders folders, Clock clock, HttpSettings http)
-      throws ProfileException {
+      throws LockedException {
+    MachinePolicy policy = policy(folders);
+    RunRules rules = new RunRules(policy);
+    rules.check(options);
     Checkup checkup =
         new Checkup(
             options,
             folders,
             clock,
-            RunSettings.of(options, folders, http),
-            () -> profile(options));
+            RunSettings.of(options, folders, http, policy),
+            () -> bank(options, folders, http, rules));
     ApplicationLog.install(checkup.log());
     return checkup;
   }
@@ -131,6 +142,36 @@ public final class Checkup {
   }
 
   /**
+   * Tries the stores of this PC with keys that are deleted again: the one that the start named, or
+   * this run's and all that are found.
+   *
+   * @param prompt knows the password or PIN of this run's store; others that want one stay closed
+   * @return what came of each
+   * @throws StoreException if the store's text is not right
+   */
+  public List<StoreTrial> selfTest(StorePrompt prompt) throws StoreException {
+    Optional<StoreLocation> own = Optional.empty();
+    Set<StoreLocation> stores = new LinkedHashSet<>();
+    if (profile.isPresent()) {
+      RunStores run = RunStores.of(options, profile.get(), folders, settings.settings());
+      own = run.location();
+      own.ifPresent(stores::add);
+      if (!run.listedAlone()) {
+        stores.addAll(run.discover());
+      }
+    } else {
+      stores.addAll(CertificateStores.discover());
+    }
+    StoreTrials trials = new StoreTrials(new SecureRandom(), clock);
+    List<StoreTrial> tried = new ArrayList<>();
+    for (StoreLocation store : stores) {
+      tried.add(
+          trials.of(store, own.filter(store::equals).isPresent() ? prompt : StorePrompt.none()));
+    }
+    return List.copyOf(tried);
+  }
+
+  /**
    * Writes what the support desk wants to have.
    *
    * @param report what was found
@@ -152,10 +193,23 @@ public final class Checkup {
         .resolve(ApplicationLog.NAME);
   }
 
-  private static BankProfile profile(RunOptions options) throws ProfileException {
-    return options.profile().isPresent()
-        ? ProfileSource.ofFile(options.profile().get())
-        : ProfileSource.builtIn();
+  private static MachinePolicy policy(AppFolders folders) {
+    try {
+      return folders.policy().read();
+    } catch (ProfileException e) {
+      // The check of the profile reads it again, and says what is wrong with it.
+      return MachinePolicy.NONE;
+    }
+  }
+
+  private static BankProfile bank(
+      RunOptions options, AppFolders folders, HttpSettings http, RunRules rules)
+      throws ProfileException {
+    List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders, http).all();
+    return rules.over(
+        options.profile().isPresent()
+            ? ProfileSource.ofFile(options.profile().get())
+            : trusted.get(0));
   }
 
   private static Optional<BankProfile> readable(

@@ -10,9 +10,9 @@ import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.protocol.http.HttpCaller;
 import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.presenter.OpenUpdater;
 import jp.nozomi.cert.swing.presenter.UpdateOpener;
-import jp.nozomi.cert.swing.settings.SettingsLocks;
 import jp.nozomi.cert.update.Platform;
 import jp.nozomi.cert.update.UpdatePolicy;
 import jp.nozomi.cert.update.Updater;
@@ -39,11 +39,11 @@ record UpdateSetup(
   private static final String FOLDER = "update";
 
   /** Empty if nothing is to be updated: no mirror, no trusted root, or somebody turned it off. */
-  Optional<UpdateOpener> opener(RunOptions options, SettingsLocks locks) throws ProfileException {
+  Optional<UpdateOpener> opener(RunOptions options, MachinePolicy policy) throws ProfileException {
     Build build = Build.read();
     Optional<BankProfile.Update> mirror = profile.update().filter(BankProfile.Update::offered);
     Optional<byte[]> root = trustedRoot(options, build);
-    if (mirror.isEmpty() || root.isEmpty() || locks.updatesOff()) {
+    if (mirror.isEmpty() || root.isEmpty() || !policy.updates()) {
       return Optional.empty();
     }
     UpdaterSettings.Builder settings = settings(build, mirror.get()).trustedRoot(root.get());

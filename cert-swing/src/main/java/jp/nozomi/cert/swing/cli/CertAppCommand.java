@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
@@ -33,6 +34,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code certapp}: without a command the wizard, with one a terminal session. */
 public final class CertAppCommand {
+  private static final Set<String> ENROLLING =
+      Set.of(Commands.ISSUE, Commands.RENEW, Commands.RECOVER);
+
   private final Terminal terminal;
   private final AppFolders folders;
   private final Clock clock;
@@ -82,7 +86,7 @@ public final class CertAppCommand {
     this.clock = clock;
     this.wizard = wizard;
     this.http = http;
-    this.profiles = profiles;
+    this.profiles = profiles.under(folders, http);
   }
 
   /**
@@ -98,6 +102,12 @@ public final class CertAppCommand {
     Report report = reportFor(args, texts);
     try {
       return dispatch(new Commands(texts).build(), args, locale, report);
+    } catch (EndedException e) {
+      if (ENROLLING.contains(command)) {
+        report.stopped(e.failure());
+        return ExitCode.of(e.failure().code());
+      }
+      return failed(report, e.failure());
     } catch (CodedException e) {
       return failed(report, e.failure());
     }
@@ -155,7 +165,11 @@ public final class CertAppCommand {
     if (command.equals(Commands.DOCTOR)) {
       try (GivenSecrets secrets = GivenSecrets.read(options, terminal.in())) {
         Checkup checkup = Checkup.of(chosen, folders, clock, http);
-        return new DoctorCommand(checkup, terminal, options, secrets, Texts.in(locale)).run();
+        Texts texts = Texts.in(locale);
+        if (options.has("--self-test")) {
+          return new SelfTestCommand(checkup, terminal, secrets, texts).run(options.has("--json"));
+        }
+        return new DoctorCommand(checkup, terminal, options, secrets, texts).run();
       }
     }
     AppRun run = AppRun.open(chosen, profiles.all().get(0), folders, clock, http);

@@ -24,6 +24,7 @@ final class Commands {
   static final String REGISTER = "register";
   static final String REMIND = "remind";
   static final String EXPORT = "export";
+  static final String DELETE = "delete";
   static final String DOCTOR = "doctor";
 
   private static final int USAGE_WIDTH = 100;
@@ -72,11 +73,18 @@ final class Commands {
                     .description(texts.of("cli.open.link"))
                     .build()));
     root.addSubcommand(EXPORT, export());
+    root.addSubcommand(
+        DELETE,
+        json(command(DELETE))
+            .addOption(storePassword())
+            .addOption(value("--certificate", "SHA256", "cli.option.delete_certificate"))
+            .addOption(flag("--yes", "cli.option.delete_yes").build()));
     root.addSubcommand(RECOVER, proxy(json(command(RECOVER)).addOption(storePassword())));
     root.addSubcommand(
         DOCTOR,
         proxy(json(command(DOCTOR)).addOption(storePassword()))
-            .addOption(value("--bundle", "FILE", "cli.option.bundle")));
+            .addOption(value("--bundle", "FILE", "cli.option.bundle"))
+            .addOption(flag("--self-test", "cli.option.self_test").build()));
     root.usageMessage()
         .footerHeading("%n" + texts.of("cli.exit.title") + "%n")
         .footer(

@@ -3,7 +3,9 @@ package jp.nozomi.cert.swing.model;
 import java.nio.file.Path;
 import jp.nozomi.cert.core.certificate.CertificateId;
 
-/** What the user does to the pages beside the manual's screens: settings, checks, about, details. */
+/**
+ * What the user does to the pages beside the manual's screens: settings, checks, about, details.
+ */
 public sealed interface PageEvent {
   /**
    * Lets each kind be handled, none forgotten.

@@ -21,15 +21,17 @@ import jp.nozomi.cert.protocol.http.ProxyRouting;
  *     ProxyMode#MANUAL}
  * @param script where the script is: http, https or file; present if and only if the mode is {@link
  *     ProxyMode#PAC}
+ * @param exceptions hosts that are connected without the proxy that the user names
  */
-public record ProxyChoice(ProxyMode mode, Optional<ProxyAddress> proxy, Optional<URI> script) {
+public record ProxyChoice(
+    ProxyMode mode, Optional<ProxyAddress> proxy, Optional<URI> script, List<String> exceptions) {
   /** The operating system decides. */
   public static final ProxyChoice SYSTEM =
-      new ProxyChoice(ProxyMode.SYSTEM, Optional.empty(), Optional.empty());
+      new ProxyChoice(ProxyMode.SYSTEM, Optional.empty(), Optional.empty(), List.of());
 
   /** There is none. */
   public static final ProxyChoice NONE =
-      new ProxyChoice(ProxyMode.NONE, Optional.empty(), Optional.empty());
+      new ProxyChoice(ProxyMode.NONE, Optional.empty(), Optional.empty(), List.of());
 
   private static final Set<String> SCHEMES = Set.of("http", "https", "file");
   private static final int LAST_PORT = 65_535;
@@ -40,15 +42,18 @@ public record ProxyChoice(ProxyMode mode, Optional<ProxyAddress> proxy, Optional
    * @param mode who decides
    * @param proxy the proxy that the user names
    * @param script where the script is
+   * @param exceptions hosts that are connected without the proxy that the user names
    * @throws IllegalArgumentException if they do not
    */
   public ProxyChoice {
     boolean fits =
         proxy.isPresent() == (mode == ProxyMode.MANUAL)
-            && script.isPresent() == (mode == ProxyMode.PAC);
+            && script.isPresent() == (mode == ProxyMode.PAC)
+            && (exceptions.isEmpty() || mode == ProxyMode.MANUAL);
     if (!fits) {
       throw new IllegalArgumentException("the details are not those of " + mode);
     }
+    exceptions = List.copyOf(exceptions);
   }
 
   /**
@@ -58,7 +63,17 @@ public record ProxyChoice(ProxyMode mode, Optional<ProxyAddress> proxy, Optional
    * @return the choice
    */
   public static ProxyChoice manual(ProxyAddress proxy) {
-    return new ProxyChoice(ProxyMode.MANUAL, Optional.of(proxy), Optional.empty());
+    return new ProxyChoice(ProxyMode.MANUAL, Optional.of(proxy), Optional.empty(), List.of());
+  }
+
+  /**
+   * Excepts hosts from the proxy that is named.
+   *
+   * @param hosts the hosts, as {@link ProxyRouting#manual} takes them
+   * @return a copy of a choice of {@link ProxyMode#MANUAL} with these exceptions
+   */
+  public ProxyChoice without(List<String> hosts) {
+    return new ProxyChoice(mode, proxy, script, hosts);
   }
 
   /**
@@ -69,7 +84,21 @@ public record ProxyChoice(ProxyMode mode, Optional<ProxyAddress> proxy, Optional
    */
   public static Optional<ProxyChoice> pac(String text) {
     return location(text)
-        .map(script -> new ProxyChoice(ProxyMode.PAC, Optional.empty(), Optional.of(script)));
+        .map(
+            script ->
+                new ProxyChoice(ProxyMode.PAC, Optional.empty(), Optional.of(script), List.of()));
+  }
+
+  /**
+   * Names the choice in one word, to be shown and compared.
+   *
+   * @return the mode's label, {@code host:port}, or the script's URL
+   */
+  public String text() {
+    return proxy
+        .map(named -> named.host() + ":" + named.port())
+        .or(() -> script.map(URI::toString))
+        .orElse(Label.of(mode));
   }
 
   /**
@@ -82,7 +111,7 @@ public record ProxyChoice(ProxyMode mode, Optional<ProxyAddress> proxy, Optional
     return switch (mode) {
       case SYSTEM -> system;
       case NONE -> ProxyRouting.direct();
-      case MANUAL -> ProxyRouting.manual(proxy.orElseThrow(), List.of());
+      case MANUAL -> ProxyRouting.manual(proxy.orElseThrow(), exceptions);
       case PAC -> ProxyRouting.pac(script.orElseThrow());
     };
   }

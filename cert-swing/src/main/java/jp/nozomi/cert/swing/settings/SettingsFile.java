@@ -33,11 +33,12 @@ public final class SettingsFile {
    * and proxies can be chosen anew, and nobody is kept from their certificate by them.
    *
    * @param file the file, which need not exist
-   * @param locks what the administrator chose
+   * @param locks what the administrator settled
+   * @param preset what holds as long as there is no file
    * @return the settings
    */
-  public static SettingsFile open(Path file, SettingsLocks locks) {
-    return new SettingsFile(file, locks, read(file));
+  public static SettingsFile open(Path file, SettingsLocks locks, UserSettings preset) {
+    return new SettingsFile(file, locks, Files.exists(file) ? read(file) : preset);
   }
 
   /**
@@ -80,9 +81,6 @@ public final class SettingsFile {
   }
 
   private static UserSettings read(Path file) {
-    if (!Files.exists(file)) {
-      return UserSettings.DEFAULT;
-    }
     try {
       return UserSettings.of(
           new JsonReader(JsonLimits.MESSAGE).readObject(BoundedFile.read(file, MOST_BYTES)));

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the desktop for its looks, through a program of its own; that takes a while, and up to {@link
- * #SECONDS} where the desktop hangs.
+ * Asks the desktop for its looks, through a program of its own; that takes a while, and up to
+ * {@link #SECONDS} where the desktop hangs.
  *
  * <p>Linux is asked through the XDG desktop portal (org.freedesktop.appearance), Windows through
  * the registry, macOS through its defaults. The answers of real Windows, macOS and portals are

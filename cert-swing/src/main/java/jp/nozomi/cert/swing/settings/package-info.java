@@ -1,4 +1,6 @@
-/** What the user chose for this app, what the administrator chose instead, and the desktop's looks. */
+/**
+ * What the user chose for this app, what the administrator chose instead, and the desktop's looks.
+ */
 @NullMarked
 package jp.nozomi.cert.swing.settings;
 

@@ -99,7 +99,9 @@ public final class WizardFrame implements View {
     }
   }
 
-  /** Ctrl with + and -, where keyboards have them: the plus of a Japanese one is on the semicolon. */
+  /**
+   * Ctrl with + and -, where keyboards have them: the plus of a Japanese one is on the semicolon.
+   */
   private void onKey(Signals signals, int steps, int... keys) {
     for (int key : keys) {
       for (int shift : new int[] {0, InputEvent.SHIFT_DOWN_MASK}) {

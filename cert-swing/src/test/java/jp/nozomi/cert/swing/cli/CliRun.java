@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -49,6 +50,12 @@ final class CliRun {
 
   CliRun behind(ProxyAddress proxy) {
     http = http.withProxies(ProxyRouting.manual(proxy, List.of()));
+    return this;
+  }
+
+  /** Lets a bank that is busy keep the command waiting for as long as it likes. */
+  CliRun patient() {
+    http = http.withRetries(1000, Duration.ofMinutes(1));
     return this;
   }
 

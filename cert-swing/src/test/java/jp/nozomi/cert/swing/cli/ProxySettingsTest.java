@@ -62,10 +62,29 @@ class ProxySettingsTest {
   @Test
   void theAdministratorComesBeforeAll() throws Exception {
     userWants(1);
-    branch.write("policy.json", "{\"proxy\": " + MANUAL.formatted(3) + "}");
+    branch.write("policy.json", "{\"proxy\": \"127.0.0.1:3\"}");
 
-    assertThat(proxy("doctor", "--pac", script("PROXY 127.0.0.1:2")).string("proxy"))
-        .isEqualTo("http://127.0.0.1:3/");
+    JsonObject found = proxy("doctor");
+
+    assertThat(found.string("proxy")).isEqualTo("http://127.0.0.1:3/");
+    assertThat(found.string("decidedBy")).isEqualTo("policy");
+  }
+
+  @Test
+  void anOptionThatWantsAnotherProxyThanTheAdministratorIsRefused() throws Exception {
+    branch.write("policy.json", "{\"proxy\": \"127.0.0.1:3\"}");
+
+    assertThat(branch.cli().run(branch.args("list", "--pac", script("DIRECT"))))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void whatTheAdministratorRecommendsHoldsUntilTheUserChooses() throws Exception {
+    branch.write("policy.json", "{\"recommended\": {\"proxy\": \"127.0.0.1:3\"}}");
+    assertThat(proxy("doctor").string("proxy")).isEqualTo("http://127.0.0.1:3/");
+
+    userWants(1);
+    assertThat(proxy("doctor").string("proxy")).isEqualTo("http://127.0.0.1:1/");
   }
 
   @Test
@@ -85,16 +104,6 @@ class ProxySettingsTest {
   @ValueSource(strings = {"", "ftp://intra.example/proxy.pac", "https:///proxy.pac"})
   void whatIsNoScriptIsRefused(String script) throws Exception {
     assertThat(branch.cli().run(branch.args("list", "--pac", script))).isEqualTo(ExitCode.USAGE);
-  }
-
-  @Test
-  void aStoreThatTheAdministratorChoseIsTheOneThatIsUsed() throws Exception {
-    branch.write("policy.json", "{\"store\": \"pkcs12:" + branch.file("ruled.p12") + "\"}");
-
-    branch.cli().run(branch.loggingIn("issue", "--login-id", "logid031"));
-
-    assertThat(branch.file("ruled.p12")).exists();
-    assertThat(branch.file("c.p12")).doesNotExist();
   }
 
   private void userWants(int port) throws Exception {

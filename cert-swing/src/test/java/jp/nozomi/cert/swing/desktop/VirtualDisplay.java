@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.desktop;
 
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** A display without a screen: Xvfb with openbox, its keyboard, and pictures of it. */
 public final class VirtualDisplay implements AutoCloseable {
+  /** Smooth letters have more shades than this, an empty window has one. */
+  private static final int PAINTED_COLOURS = 32;
+
   private final List<Process> processes = new ArrayList<>();
   private final String name;
 
@@ -73,6 +79,41 @@ public final class VirtualDisplay implements AutoCloseable {
         .output()
         .lines()
         .toList();
+  }
+
+  /** Waits until a window can be seen, and gives its number. */
+  public String awaitWindow(String title) {
+    List<String> found =
+        Programs.run(
+                environment(),
+                List.of("xdotool", "search", "--sync", "--onlyvisible", "--name", title))
+            .output()
+            .lines()
+            .toList();
+    return found.get(found.size() - 1);
+  }
+
+  /** Waits until more is painted than a background, and keeps the picture. */
+  public void awaitPaint(String window, Path file) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+    do {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("nothing is painted, see " + file);
+      }
+      picture(window, file);
+    } while (colours(ImageIO.read(file.toFile())) < PAINTED_COLOURS);
+  }
+
+  private static long colours(BufferedImage image) {
+    int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return IntStream.of(all).distinct().count();
+  }
+
+  /** The process that a window belongs to. */
+  public ProcessHandle process(String window) {
+    String number =
+        Programs.run(environment(), List.of("xdotool", "getwindowpid", window)).output().strip();
+    return ProcessHandle.of(Long.parseLong(number)).orElseThrow();
   }
 
   /** Takes a picture of the whole screen. */

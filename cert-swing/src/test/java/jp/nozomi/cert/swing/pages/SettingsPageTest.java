@@ -52,7 +52,8 @@ class SettingsPageTest {
             .withTextSize(TextSize.LARGE)
             .withLanguage(Language.EN);
     assertThat(bench.restyled()).containsExactly(wanted);
-    assertThat(SettingsFile.open(file(), SettingsLocks.NONE).current()).isEqualTo(wanted);
+    assertThat(SettingsFile.open(file(), SettingsLocks.NONE, UserSettings.DEFAULT).current())
+        .isEqualTo(wanted);
     assertThat(bench.last().message().orElseThrow().tone()).isEqualTo(Tone.SUCCESS);
   }
 
@@ -159,7 +160,8 @@ class SettingsPageTest {
     bench.choose("look", "dark");
     bench.submit();
 
-    UserSettings own = SettingsFile.open(file(), SettingsLocks.NONE).current();
+    UserSettings own =
+        SettingsFile.open(file(), SettingsLocks.NONE, UserSettings.DEFAULT).current();
     assertThat(own.look()).isEqualTo(Look.DARK);
     assertThat(own.proxy().mode()).isEqualTo(ProxyMode.SYSTEM);
     assertThat(own.store()).isEmpty();
@@ -179,7 +181,8 @@ class SettingsPageTest {
   }
 
   private PageBench opened(SettingsLocks locks) {
-    return PageBench.open(Locale.JAPANESE, SettingsFile.open(file(), locks), Kind.SETTINGS);
+    return PageBench.open(
+        Locale.JAPANESE, SettingsFile.open(file(), locks, UserSettings.DEFAULT), Kind.SETTINGS);
   }
 
   private Path file() {

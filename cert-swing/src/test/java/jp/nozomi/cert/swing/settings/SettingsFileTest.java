@@ -105,7 +105,7 @@ class SettingsFileTest {
   }
 
   private SettingsFile open(SettingsLocks locks) {
-    return SettingsFile.open(file(), locks);
+    return SettingsFile.open(file(), locks, UserSettings.DEFAULT);
   }
 
   private Path file() {

@@ -22,14 +22,8 @@ record InstallerDownload(Optional<Path> file) {
   String link() {
     return file.map(
             installer ->
-                "アプリが入っていない場合は、先にインストールしてください：<a href=\""
-                    + PATH
-                    + "\">インストーラをダウンロード（"
-                    + Html.escape(name(installer))
-                    + "）</a>")
-        .orElse(
-            "アプリが入っていない場合は、先にインストールしてください。このテスト環境にインストーラはありません："
-                + "<a href=\"/site/faq#install\">インストールの手順</a>");
+                "<a href=\"" + PATH + "\">インストーラをダウンロード（" + Html.escape(name(installer)) + "）</a>")
+        .orElse("このテスト環境にインストーラはありません：" + "<a href=\"/site/faq#install\">インストールの手順</a>");
   }
 
   private static Reply download(Path installer) {

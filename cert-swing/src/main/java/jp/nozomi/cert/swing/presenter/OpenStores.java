@@ -2,9 +2,11 @@ package jp.nozomi.cert.swing.presenter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStores;
@@ -63,9 +65,14 @@ public final class OpenStores implements AutoCloseable {
     }
     List<CertificateEntry> entries = new ArrayList<>();
     List<UnreadStore> unread = new ArrayList<>();
+    Set<StoreLocation> listed = new HashSet<>();
     for (StoreLocation location : opener.discover()) {
       try {
-        entries.addAll(lister.list(open(location, prompt)));
+        CertificateStore store = open(location, prompt);
+        // "nss" in a profile, and the database that was found, are the same store.
+        if (listed.add(store.location())) {
+          entries.addAll(lister.list(store));
+        }
       } catch (StoreException e) {
         LOG.info("{} is not listed", location, e);
         unread.add(new UnreadStore(location, e.failure()));

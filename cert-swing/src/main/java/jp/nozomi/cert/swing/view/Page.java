@@ -165,12 +165,11 @@ final class Page extends JPanel {
       boolean tight = block instanceof Block.Fact || block instanceof Block.Note;
       card.add(block.accept(blocks), "wmin 10, gaptop " + Theme.px(tight ? 6 : 12) + ", wrap");
     }
-    if (!section.buttons().isEmpty()) {
-      JPanel buttons = new JPanel(new MigLayout("insets 0, novisualpadding"));
-      buttons.setOpaque(false);
-      sectionButtons.put(index, buttons);
-      card.add(buttons, "gaptop " + Theme.px(12));
-    }
+    // There for buttons that come later too.
+    JPanel buttons = new JPanel(new MigLayout("insets 0, novisualpadding"));
+    buttons.setOpaque(false);
+    sectionButtons.put(index, buttons);
+    card.add(buttons, "hidemode 3, gaptop " + Theme.px(12));
     return card;
   }
 
@@ -236,6 +235,7 @@ final class Page extends JPanel {
         java.util.Arrays.stream(panel.getComponents()).anyMatch(Component::isFocusOwner);
     panel.removeAll();
     buttons.forEach(button -> panel.add(new ActionButton(button, signals, () -> {})));
+    panel.setVisible(!buttons.isEmpty());
     if (focused && panel.getComponentCount() > 0) {
       panel.getComponent(0).requestFocusInWindow();
     }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** The wizard's window. Event thread only. */
 public final class WizardFrame implements View {
   private static final int WIDTH = 940;
-  private static final int HEIGHT = 680;
+  private static final int HEIGHT = 740;
   private static final int LEAST_WIDTH = 360;
   private static final int LEAST_HEIGHT = 280;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.cli.CertAppCommand;
 import jp.nozomi.cert.swing.cli.SystemTerminal;
@@ -34,7 +35,7 @@ public final class InstalledApp {
                   .run(starts);
               return true;
             },
-            HttpSettings.defaults(),
+            HttpSettings.defaults().withProxies(ProxyRouting.system()),
             () -> List.of(profile(installation)));
     System.exit(command.run(List.of(args).subList(1, args.length).toArray(String[]::new)).status());
   }

@@ -69,15 +69,39 @@ public final class VirtualDisplay implements AutoCloseable {
 
   /** Clicks at a place on the screen. */
   public void click(int x, int y) {
-    xdotool("mousemove", "--sync", Integer.toString(x), Integer.toString(y), "click", "1");
+    point(x, y);
+    xdotool("click", "1");
+  }
+
+  /** Moves the mouse pointer. */
+  public void point(int x, int y) {
+    xdotool("mousemove", "--sync", Integer.toString(x), Integer.toString(y));
   }
 
   /** The windows that can be seen, by a regular expression for their title. */
   public List<String> windows(String title) {
-    return Programs.run(
-            environment(), List.of("xdotool", "search", "--onlyvisible", "--name", title))
+    return windows("search", "--onlyvisible", "--name", title);
+  }
+
+  /** Waits for a window of this title. */
+  public String await(String title) {
+    // A window that goes away while it is looked at ends the search with an error of X.
+    for (int tries = 0; tries < 20; tries++) {
+      List<String> found = windows("search", "--sync", "--onlyvisible", "--name", title);
+      if (!found.isEmpty()) {
+        return found.get(0);
+      }
+    }
+    throw new IllegalStateException("no window " + title);
+  }
+
+  private List<String> windows(String... search) {
+    List<String> command = new ArrayList<>(List.of("xdotool"));
+    command.addAll(List.of(search));
+    return Programs.run(environment(), command)
         .output()
         .lines()
+        .filter(line -> line.matches("[0-9]+"))
         .toList();
   }
 

@@ -19,9 +19,13 @@ import jp.nozomi.cert.protocol.enroll.ChallengeType;
 import jp.nozomi.cert.swing.fixture.Journey;
 import jp.nozomi.cert.swing.fixture.Samples;
 import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.flow.Screen;
 import jp.nozomi.cert.swing.flow.Step;
+import jp.nozomi.cert.swing.model.Action;
 import jp.nozomi.cert.swing.model.ButtonModel;
 import jp.nozomi.cert.swing.model.PageEvent;
+import jp.nozomi.cert.swing.model.ScreenModel;
+import jp.nozomi.cert.swing.model.SectionModel;
 import jp.nozomi.cert.swing.presenter.Renderer;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +98,19 @@ class WizardPaneTest {
   }
 
   @Test
+  void aSectionsButtonThatComesLaterIsShown() throws Exception {
+    ButtonModel later =
+        new ButtonModel("続行", 'A', new Action.Submit(), ButtonModel.Role.DEFAULT, true);
+    with(
+        pane -> {
+          pane.show(page(List.of()));
+          pane.show(page(List.of(later)));
+          ActionButton button = pane.button(ButtonModel.Role.DEFAULT).orElseThrow();
+          assertThat(button.getParent().isVisible()).isTrue();
+        });
+  }
+
+  @Test
   void theDefaultButtonSendsEveryField() throws Exception {
     with(
         pane -> {
@@ -153,6 +170,18 @@ class WizardPaneTest {
               new WizardPane(
                   Samples.context(Locale.JAPANESE), new Ears(), () -> false, Samples.CLOCK));
         });
+  }
+
+  private static ScreenModel page(List<ButtonModel> buttons) {
+    return new ScreenModel(
+        Screen.RESULT,
+        "",
+        "",
+        Optional.empty(),
+        List.of(new SectionModel("", "", List.of(), buttons)),
+        List.of(),
+        Optional.empty(),
+        0);
   }
 
   private void show(WizardPane pane, Step step) {

@@ -22,8 +22,14 @@ record InstallerDownload(Optional<Path> file) {
   String link() {
     return file.map(
             installer ->
-                "<a href=\"" + PATH + "\">インストーラをダウンロード（" + Html.escape(name(installer)) + "）</a>")
-        .orElse("このテスト環境にインストーラはありません：" + "<a href=\"/site/faq#install\">インストールの手順</a>");
+                "アプリが入っていない場合は、先にダウンロードしてインストールしてください：<a href=\""
+                    + PATH
+                    + "\">インストーラをダウンロード（"
+                    + Html.escape(name(installer))
+                    + "）</a>")
+        .orElse(
+            "アプリが入っていない場合は、先にインストールしてください。このテスト環境にインストーラはありません："
+                + "<a href=\"/site/faq#install\">インストールの手順</a>");
   }
 
   private static Reply download(Path installer) {

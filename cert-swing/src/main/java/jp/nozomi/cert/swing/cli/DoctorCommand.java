@@ -56,7 +56,7 @@ final class DoctorCommand {
   }
 
   private PreflightReport examine() throws CodedException {
-    try (StorePassword password = TerminalStorePassword.of(secrets, terminal, texts)) {
+    try (StorePassword password = TypedStorePassword.of(secrets, terminal, texts)) {
       return checkup.run(password, this::proxyLogin, PreflightListener.NONE, new Cancellation());
     }
   }

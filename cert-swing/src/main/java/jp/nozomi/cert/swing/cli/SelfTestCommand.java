@@ -40,7 +40,7 @@ final class SelfTestCommand {
 
   ExitCode run(boolean json) throws CodedException {
     List<StoreTrial> trials;
-    try (StorePassword password = TerminalStorePassword.of(secrets, terminal, texts)) {
+    try (StorePassword password = TypedStorePassword.of(secrets, terminal, texts)) {
       trials = checkup.selfTest(password);
     }
     if (json) {

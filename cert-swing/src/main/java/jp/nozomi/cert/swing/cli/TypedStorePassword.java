@@ -3,9 +3,9 @@ package jp.nozomi.cert.swing.cli;
 import jp.nozomi.cert.swing.app.StorePassword;
 import jp.nozomi.cert.swing.presenter.Texts;
 
-/** The password of a store that is only looked at: from an option, else from the person there. */
-final class TerminalStorePassword {
-  private TerminalStorePassword() {}
+/** The password of the run's store as commands get it: from a file, else typed once. */
+final class TypedStorePassword {
+  private TypedStorePassword() {}
 
   static StorePassword of(GivenSecrets secrets, Terminal terminal, Texts texts) {
     return new StorePassword(

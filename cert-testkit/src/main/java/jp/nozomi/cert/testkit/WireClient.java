@@ -26,6 +26,9 @@ import jp.nozomi.cert.core.json.JsonWriter;
 
 /** Sends messages to a bank with the JDK's client, which shares nothing with the fake one. */
 final class WireClient {
+  /** For hundreds of banks beside each other on a busy machine, too. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final HttpClient http;
 
   private WireClient(HttpClient http) {
@@ -74,7 +77,7 @@ final class WireClient {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .sslContext(context(authority, key, chain))
-        .connectTimeout(Duration.ofSeconds(10))
+        .connectTimeout(PATIENCE)
         .build();
   }
 
@@ -133,7 +136,7 @@ final class WireClient {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(PATIENCE)
             .method(
                 method,
                 body.length == 0

@@ -23,13 +23,19 @@ final class Randomness {
 
   /** What random numbers are for. */
   enum Use {
-    SERIALS,
+    SERIALS(1),
     /** Sessions, challenges and nonces of the enrolment service. */
-    TOKENS,
+    TOKENS(2),
     /** Whether a fault happens that is only likely. */
-    FAULTS,
-    TRACES,
-    SITE
+    FAULTS(3),
+    TRACES(4),
+    SITE(5);
+
+    private final int number;
+
+    Use(int number) {
+      this.number = number;
+    }
   }
 
   static Randomness unpredictable() {
@@ -49,8 +55,6 @@ final class Randomness {
 
   /** Begins the sequence of a use. */
   RandomGenerator of(Use use) {
-    return seed.isEmpty()
-        ? new SecureRandom()
-        : new Random(seed.getAsLong() + SPREAD * (use.ordinal() + 1));
+    return seed.isEmpty() ? new SecureRandom() : new Random(seed.getAsLong() + SPREAD * use.number);
   }
 }

@@ -26,10 +26,22 @@ import jp.nozomi.cert.core.json.JsonWriter;
 
 /** Sends messages to a bank with the JDK's client, which shares nothing with the fake one. */
 final class WireClient {
-  private final HttpClient http;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private WireClient(HttpClient http) {
-    this.http = http;
+  /** For hundreds of fake banks that begin together on a busy machine. */
+  private static final Duration PATIENCE_WITH_A_FAKE = Duration.ofMinutes(5);
+
+  private final HttpClient http;
+  private final Duration patience;
+
+  private WireClient(SSLContext tls, Duration patience) {
+    this.patience = patience;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(tls)
+            .connectTimeout(patience)
+            .build();
   }
 
   record Answer(HttpResponse<byte[]> response) {
@@ -51,31 +63,22 @@ final class WireClient {
   }
 
   static WireClient plain(FakeBank bank) throws IOException {
-    return plain(Optional.of(bank.serverCa()));
+    return new WireClient(context(bank), PATIENCE_WITH_A_FAKE);
   }
 
   /** Trusts one authority; without it, those of the JDK. */
   static WireClient plain(Optional<X509Certificate> authority) throws IOException {
-    return new WireClient(client(authority, Optional.empty(), new X509Certificate[0]));
+    return new WireClient(context(authority, Optional.empty(), new X509Certificate[0]), PATIENCE);
   }
 
   static WireClient with(FakeBank bank, KeyPair key, X509Certificate... chain) throws IOException {
-    return with(Optional.of(bank.serverCa()), key, chain);
+    return new WireClient(
+        context(Optional.of(bank.serverCa()), Optional.of(key), chain), PATIENCE_WITH_A_FAKE);
   }
 
   static WireClient with(Optional<X509Certificate> authority, KeyPair key, X509Certificate... chain)
       throws IOException {
-    return new WireClient(client(authority, Optional.of(key), chain));
-  }
-
-  private static HttpClient client(
-      Optional<X509Certificate> authority, Optional<KeyPair> key, X509Certificate[] chain)
-      throws IOException {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .sslContext(context(authority, key, chain))
-        .connectTimeout(Duration.ofSeconds(10))
-        .build();
+    return new WireClient(context(authority, Optional.of(key), chain), PATIENCE);
   }
 
   static SSLContext context(FakeBank bank) throws IOException {
@@ -133,7 +136,7 @@ final class WireClient {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(patience)
             .method(
                 method,
                 body.length == 0

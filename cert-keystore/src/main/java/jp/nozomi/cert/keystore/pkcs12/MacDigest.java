@@ -5,7 +5,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.X509ObjectIdentifiers;
 
-/** The digests that a PKCS#12 file's MAC is made with. */
+/** The digests of a PKCS#12 file's HMACs: its own, and those that derive its keys. */
 enum MacDigest {
   SHA1(X509ObjectIdentifiers.id_SHA1, "SHA-1", "HmacSHA1", 64),
   SHA224(NISTObjectIdentifiers.id_sha224, "SHA-224", "HmacSHA224", 64),

@@ -35,15 +35,15 @@ record PasswordEncryption(KeyDerivation derivation, BlockCipher cipher, String i
   static final int SALT_BYTES = 16;
 
   private static final int AES_BLOCK_BYTES = 16;
-  private static final String STRONG_PRF = "HmacSHA256";
+  private static final MacDigest STRONG_PRF = MacDigest.SHA256;
 
-  private static final Map<ASN1ObjectIdentifier, String> PRFS =
+  private static final Map<ASN1ObjectIdentifier, MacDigest> PRFS =
       Map.of(
-          PKCSObjectIdentifiers.id_hmacWithSHA1, "HmacSHA1",
-          PKCSObjectIdentifiers.id_hmacWithSHA224, "HmacSHA224",
+          PKCSObjectIdentifiers.id_hmacWithSHA1, MacDigest.SHA1,
+          PKCSObjectIdentifiers.id_hmacWithSHA224, MacDigest.SHA224,
           PKCSObjectIdentifiers.id_hmacWithSHA256, STRONG_PRF,
-          PKCSObjectIdentifiers.id_hmacWithSHA384, "HmacSHA384",
-          PKCSObjectIdentifiers.id_hmacWithSHA512, "HmacSHA512");
+          PKCSObjectIdentifiers.id_hmacWithSHA384, MacDigest.SHA384,
+          PKCSObjectIdentifiers.id_hmacWithSHA512, MacDigest.SHA512);
 
   /** Reads what a file says. */
   static PasswordEncryption parse(AlgorithmIdentifier algorithm) throws StoreException {
@@ -71,7 +71,7 @@ record PasswordEncryption(KeyDerivation derivation, BlockCipher cipher, String i
         && derivation.iterations() == ITERATIONS
         && derivation.salt().length() == SALT_BYTES * 2
         && derivation instanceof Pbkdf2Derivation pbkdf2
-        && pbkdf2.hmac().equals(STRONG_PRF);
+        && pbkdf2.digest() == STRONG_PRF;
   }
 
   /** Writes our own encryption as RFC 8018 appendix A.4 has it. */
@@ -115,12 +115,12 @@ record PasswordEncryption(KeyDerivation derivation, BlockCipher cipher, String i
             .orElseThrow(() -> unsupported("cipher", scheme.getAlgorithm()));
     PBKDF2Params pbkdf2 = PBKDF2Params.getInstance(function.getParameters());
     ASN1ObjectIdentifier prf = pbkdf2.getPrf().getAlgorithm();
-    String hmac =
+    MacDigest digest =
         Optional.ofNullable(PRFS.get(prf)).orElseThrow(() -> unsupported("function", prf));
     byte[] iv = ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
     return new PasswordEncryption(
         new Pbkdf2Derivation(
-            hmac,
+            digest,
             salt(pbkdf2.getSalt()),
             iterations(pbkdf2.getIterationCount()),
             cipher.keyBytes()),

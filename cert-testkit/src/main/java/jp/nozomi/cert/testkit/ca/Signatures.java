@@ -48,6 +48,9 @@ final class Signatures {
           "SHA256withRSA",
           new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE));
 
+  private static final Map<String, String> DIGESTS =
+      Map.of("SHA256withECDSA", "SHA-256", "SHA384withECDSA", "SHA-384");
+
   private Signatures() {}
 
   static AlgorithmIdentifier identifier(String algorithm) {
@@ -57,7 +60,7 @@ final class Signatures {
 
   static byte[] sign(String algorithm, PrivateKey key, byte[] data)
       throws GeneralSecurityException, IOException {
-    Optional<ECDomainParameters> curve = curve(key);
+    Optional<ECDomainParameters> curve = curve(algorithm, key);
     if (curve.isEmpty()) {
       Signature signature = Signature.getInstance(algorithm);
       signature.initSign(key);
@@ -73,7 +76,7 @@ final class Signatures {
   /** Malformed keys and signatures are an IllegalArgumentException or an IOException. */
   static boolean verify(String algorithm, PublicKey key, byte[] data, byte[] signature)
       throws GeneralSecurityException, IOException {
-    Optional<ECDomainParameters> curve = curve(key);
+    Optional<ECDomainParameters> curve = curve(algorithm, key);
     if (curve.isEmpty()) {
       Signature verifying = Signature.getInstance(algorithm);
       verifying.initVerify(key);
@@ -92,23 +95,22 @@ final class Signatures {
   }
 
   private static byte[] hash(String algorithm, byte[] data) throws GeneralSecurityException {
-    String digest = algorithm.substring(0, algorithm.indexOf("with"));
-    return MessageDigest.getInstance(digest.replace("SHA", "SHA-")).digest(data);
+    return MessageDigest.getInstance(DIGESTS.getOrDefault(algorithm, "")).digest(data);
   }
 
-  /** The curve of an EC key; empty for RSA, and for curves that the product does not use. */
-  private static Optional<ECDomainParameters> curve(Key key) {
-    if (!(key instanceof ECKey ec)) {
+  /** The curve for a key; empty for what is left to the JDK, misfits of key and name included. */
+  private static Optional<ECDomainParameters> curve(String algorithm, Key key) {
+    if (!(key instanceof ECKey ec) || !DIGESTS.containsKey(algorithm)) {
       return Optional.empty();
     }
     ECParameterSpec spec = ec.getParams();
-    ECDomainParameters curve =
+    Optional<ECDomainParameters> curve =
         switch (spec.getOrder().bitLength()) {
-          case 256 -> P256.PARAMETERS;
-          case 384 -> P384.PARAMETERS;
-          default -> null;
+          case 256 -> Optional.of(P256.PARAMETERS);
+          case 384 -> Optional.of(P384.PARAMETERS);
+          default -> Optional.empty();
         };
-    return Optional.ofNullable(curve).filter(known -> known.getN().equals(spec.getOrder()));
+    return curve.filter(known -> known.getN().equals(spec.getOrder()));
   }
 
   private static ECDomainParameters parameters(ECCurve curve, String base) {

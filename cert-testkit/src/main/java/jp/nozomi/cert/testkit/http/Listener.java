@@ -78,7 +78,7 @@ public final class Listener implements AutoCloseable {
   /** The time between a start and a stop. */
   private static final class Running {
     private static final int BACKLOG = 200;
-    private static final int GOODBYE_SECONDS = 5;
+    private static final int GOODBYE_SECONDS = 60;
 
     private final ServerSocket server;
     private final Service service;

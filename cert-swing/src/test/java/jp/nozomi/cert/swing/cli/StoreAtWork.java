@@ -29,7 +29,7 @@ final class StoreAtWork {
   static final String CUSTOMER = "plain";
 
   private static final Duration LONG_AGO = Duration.ofDays(340);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** When the store fails: while the bank is asked for this. */
   enum Moment {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A browser's database that fails before and after the bank has issued. */
-@Timeout(180)
+@Timeout(300)
 class StoreFaultsTest {
   private static final String PRIMARY_PASSWORD = "primary secret";
   private static final boolean FULL = Boolean.getBoolean("cert.full");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A SoftHSM token that is pulled out, or whose PIN is wrong. Each command is a process of its own:
  * the module does not recover from a token that went away.
  */
-@Timeout(180)
+@Timeout(300)
 class TokenFaultsTest {
   private static final String LABEL = "faults";
   private static final int OBJECTS_OF_A_KEY = 2;

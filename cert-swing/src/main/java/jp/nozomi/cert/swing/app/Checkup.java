@@ -69,7 +69,7 @@ public final class Checkup {
     if (profile.isEmpty()) {
       throw new StoreException(StoreException.Reason.BAD_LOCATION, "no profile names a store");
     }
-    return RunStores.of(options, profile.get(), folders).open(prompt);
+    return new RunStores(options, profile.get(), folders).open(prompt);
   }
 
   /**

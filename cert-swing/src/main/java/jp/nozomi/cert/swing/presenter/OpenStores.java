@@ -39,7 +39,7 @@ final class OpenStores {
 
   /** Gives the store for new keys; a refusal comes before anything is made. */
   CertificateStore forNewKeys(StorePrompt prompt) throws StoreException {
-    opener.checkAllowed();
+    opener.plan().check();
     return target(prompt);
   }
 
@@ -83,6 +83,11 @@ final class OpenStores {
       }
     }
     return target(prompt);
+  }
+
+  /** Deletes a certificate and its key, wherever they are. */
+  void delete(CertificateId certificate, StorePrompt prompt) throws StoreException {
+    holderOf(certificate, prompt).delete(certificate);
   }
 
   void close() {

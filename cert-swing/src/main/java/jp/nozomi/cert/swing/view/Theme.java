@@ -25,6 +25,9 @@ public enum Theme {
   /** White and yellow on black, for eyes that need it. */
   HIGH_CONTRAST;
 
+  /** Which of them the looks of now are; goes with them. */
+  private static final String APPLIED = "Wizard.applied";
+
   private static final float SMALLEST_TEXT = 14f;
 
   /** Makes this the looks of everything that is built from now on, in the smallest text size. */
@@ -38,6 +41,10 @@ public enum Theme {
    * @param textFactor how much larger than the smallest text; the sizes of everything follow
    */
   public void apply(float textFactor) {
+    String name = name() + " " + textFactor;
+    if (name.equals(UIManager.getLookAndFeelDefaults().get(APPLIED))) {
+      return;
+    }
     Map<String, String> defaults = new HashMap<>();
     read("common", defaults);
     read(name().toLowerCase(Locale.ROOT), defaults);
@@ -52,6 +59,7 @@ public enum Theme {
     if (font.getSize2D() != size) {
       UIManager.getLookAndFeelDefaults().put("defaultFont", font.deriveFont(size));
     }
+    UIManager.getLookAndFeelDefaults().put(APPLIED, name);
   }
 
   static Color color(String name) {

@@ -40,6 +40,7 @@ public final class WizardApp {
   private final Backstage.Tools tools;
   private final Clock clock;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch painted = new CountDownLatch(1);
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(task -> daemon(task, "work"));
   // Opening a page or folder asks other programs, which may take seconds.
@@ -93,6 +94,21 @@ public final class WizardApp {
   }
 
   /**
+   * Loads what a first window needs, beside what the start has to do before it; does nothing
+   * without a display.
+   */
+  public static void loadAhead() {
+    daemon(
+            () -> {
+              if (hasDisplay()) {
+                SwingUtilities.invokeLater(Theme.LIGHT::apply);
+              }
+            },
+            "load-ahead")
+        .start();
+  }
+
+  /**
    * Shows the wizard and waits until the user closes it.
    *
    * @param theme the looks
@@ -115,6 +131,7 @@ public final class WizardApp {
   private void open(Theme theme, LaunchMailbox starts) {
     theme.apply();
     WizardFrame frame = new WizardFrame(context, new Outside(), clock);
+    worker.execute(this::awaitFirstPaint);
     Backstage backstage =
         new Backstage(
             tools,
@@ -125,13 +142,29 @@ public final class WizardApp {
                 updateDialogs.close();
               }
               frame.dispose();
+              painted.countDown();
               closed.countDown();
             });
     Presenter opened = new Presenter(flow, new Renderer(context, clock), frame, backstage);
     presenter = opened;
     desk = new LinkDesk(opened::step, new LinkHints(context, frame));
     opened.start(flow.open());
-    if (updates.isPresent()) {
+    frame.afterFirstPaint(() -> painted(frame, backstage));
+    starts.listen(intent -> SwingUtilities.invokeLater(() -> receive(frame, intent)));
+  }
+
+  /** Work and window would both load classes, on the few cores of an office's PC. */
+  private void awaitFirstPaint() {
+    try {
+      painted.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void painted(WizardFrame frame, Backstage backstage) {
+    painted.countDown();
+    if (updates.isPresent() && closed.getCount() > 0) {
       updateDialogs =
           new WizardUpdates(
               frame.window(),
@@ -141,7 +174,6 @@ public final class WizardApp {
               () -> raise(new Event.CloseChosen()));
       updateDialogs.start();
     }
-    starts.listen(intent -> SwingUtilities.invokeLater(() -> receive(frame, intent)));
   }
 
   private void receive(WizardFrame frame, LaunchIntent intent) {

@@ -8,6 +8,7 @@ module jp.nozomi.cert.keystore {
   requires com.sun.jna;
 
   provides jp.nozomi.cert.core.store.CertificateStoreProvider with
+      jp.nozomi.cert.keystore.macos.MacProvider,
       jp.nozomi.cert.keystore.nss.NssProvider,
       jp.nozomi.cert.keystore.pkcs11.Pkcs11Provider,
       jp.nozomi.cert.keystore.pkcs12.Pkcs12Provider,

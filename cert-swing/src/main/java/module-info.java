@@ -9,6 +9,7 @@ module jp.nozomi.cert.swing {
   requires com.formdev.flatlaf;
   requires com.miglayout.swing;
   requires com.google.zxing;
+  requires com.sun.jna;
   requires info.picocli;
   requires net.harawata.appdirs;
   requires org.slf4j;

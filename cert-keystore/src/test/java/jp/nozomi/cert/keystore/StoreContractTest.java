@@ -386,7 +386,7 @@ public abstract class StoreContractTest {
   }
 
   @Test
-  void parallelProcessesLoseNothing() throws Exception {
+  protected void parallelProcessesLoseNothing() throws Exception {
     int each = 3;
     try (SecondProcess second = SecondProcess.installing(each, reopenedLocation(), password())) {
       List<CertificateId> all = new ArrayList<>();

@@ -5,7 +5,6 @@ import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.cli.CertAppCommand;
 import jp.nozomi.cert.swing.cli.ExitCode;
 import jp.nozomi.cert.swing.cli.SystemTerminal;
-import jp.nozomi.cert.swing.view.Theme;
 import jp.nozomi.cert.swing.view.WizardApp;
 import org.slf4j.LoggerFactory;
 
@@ -28,13 +27,13 @@ public final class CertApp {
             SystemTerminal.open(),
             AppFolders.ofThisUser(),
             Clock.systemUTC(),
-            (run, dark, starts) -> {
+            (run, starts) -> {
               if (!WizardApp.hasDisplay()) {
                 return false;
               }
-              new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
+              new WizardApp(run.context(), run.flow(), run.tools(), run.clock(), run.pages())
                   .withUpdates(run.updates())
-                  .run(dark ? Theme.DARK : Theme.LIGHT, starts);
+                  .run(starts);
               return true;
             });
     Thread.setDefaultUncaughtExceptionHandler(

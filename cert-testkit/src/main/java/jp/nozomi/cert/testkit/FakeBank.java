@@ -66,7 +66,7 @@ public final class FakeBank implements AutoCloseable {
     this.clock = new BankClock(builder.clock);
     this.premises = premises;
     this.service = new ServiceState(clock);
-    this.faults = new Faults(builder.random);
+    this.faults = new Faults(premises.random().of(Randomness.Use.FAULTS));
     this.conduct = builder.strict ? Optional.of(new Conduct(System::nanoTime)) : Optional.empty();
     HandlerSlot slot = new HandlerSlot();
     this.doors =
@@ -81,22 +81,28 @@ public final class FakeBank implements AutoCloseable {
         new Bank(
             builder.policy,
             clock,
-            builder.random,
+            premises.random().of(Randomness.Use.TOKENS),
             premises.authority().tellingStatusAt(doors.statusOrigin()),
             premises.journal(),
             faults,
             state -> origins.open() + "/site/mend");
     premises.customers().forEach(bank.accounts()::open);
     bank.restore(premises.saved());
-    RandomTokens tokens = new RandomTokens(builder.random);
-    Router router = new Router(bank, origins, service, tokens, requests, faults, conduct);
-    new BankSite(bank, tokens, builder.installer).addTo(router);
+    Router router =
+        new Router(
+            bank, origins, service, tokens(Randomness.Use.TRACES), requests, faults, conduct);
+    new BankSite(bank, tokens(Randomness.Use.SITE), builder.installer, origins.mutual())
+        .addTo(router);
     new TokenPage(bank).addTo(router);
     Administration administration =
         new Administration(bank, new SettableTime(clock), faults, requests);
     new AdminPage(administration, origins.open()).addTo(router);
     new AdminRest(administration, origins.open()).addTo(router);
     slot.fill(router);
+  }
+
+  private RandomTokens tokens(Randomness.Use use) {
+    return new RandomTokens(premises.random().of(use));
   }
 
   /**

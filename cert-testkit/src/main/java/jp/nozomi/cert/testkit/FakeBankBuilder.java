@@ -2,14 +2,11 @@ package jp.nozomi.cert.testkit;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.random.RandomGenerator;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.testkit.bank.BankPolicy;
 import jp.nozomi.cert.testkit.customer.Customer;
@@ -23,7 +20,7 @@ import jp.nozomi.cert.testkit.customer.Customer;
 public final class FakeBankBuilder {
   final List<Customer> customers = new ArrayList<>();
   Clock clock = Clock.systemUTC();
-  RandomGenerator random = new SecureRandom();
+  Randomness random = Randomness.unpredictable();
   KeySpec authorityKeys = KeySpec.EC_P256;
   BankPolicy policy = BankPolicy.standard();
   Optional<Path> directory = Optional.empty();
@@ -57,13 +54,15 @@ public final class FakeBankBuilder {
   }
 
   /**
-   * Makes tokens, nonces and serial numbers repeatable. Keys stay random.
+   * Makes serial numbers, sessions, challenges, nonces and likely faults repeatable, for requests
+   * that come in the same order. Keys stay random, and a bank that finds an earlier run's
+   * certificates in its directory goes on from there.
    *
-   * @param seed the same seed gives the same sequence
+   * @param seed the same seed gives the same numbers at each start
    * @return this builder
    */
   public FakeBankBuilder seed(long seed) {
-    random = new Random(seed);
+    random = Randomness.of(seed);
     return this;
   }
 

@@ -25,32 +25,37 @@ import jp.nozomi.cert.testkit.state.StateDirectory;
  * @param saved what an earlier run left
  * @param customers the customers
  * @param state where it is kept, if it is
+ * @param random its random numbers from now on
  */
 record Premises(
     Authority authority,
     TlsCredentials tls,
     Saved saved,
     List<Customer> customers,
-    Optional<StateDirectory> state) {
+    Optional<StateDirectory> state,
+    Randomness random) {
   private static final String AUTHORITY = "authority";
   private static final String TLS = "tls";
   private static final Duration TLS_SPARE = Duration.ofDays(30);
 
-  static Premises inMemory(KeySpec keys, RandomGenerator random, List<Customer> customers) {
-    Authority authority = Authority.create("Nozomi Test", keys, random);
+  static Premises inMemory(KeySpec keys, Randomness random, List<Customer> customers) {
+    Authority authority = Authority.create("Nozomi Test", keys, random.of(Randomness.Use.SERIALS));
     return new Premises(
-        authority, TlsCredentials.shared(), Saved.NOTHING, customers, Optional.empty());
+        authority, TlsCredentials.shared(), Saved.NOTHING, customers, Optional.empty(), random);
   }
 
-  static Premises in(Path directory, KeySpec keys, RandomGenerator random, List<Customer> customers)
+  static Premises in(Path directory, KeySpec keys, Randomness seeded, List<Customer> customers)
       throws IOException {
     StateDirectory state = StateDirectory.open(directory);
     try {
+      Saved saved = state.load();
+      Randomness random = seeded.after(saved.certificates().size());
+      RandomGenerator serials = random.of(Randomness.Use.SERIALS);
       Optional<HeldCertificate> issuing = state.held(AUTHORITY);
       Authority authority =
           issuing.isPresent()
-              ? new Authority(issuing.get(), random)
-              : Authority.create("Nozomi Test", keys, random);
+              ? new Authority(issuing.get(), serials)
+              : Authority.create("Nozomi Test", keys, serials);
       if (issuing.isEmpty()) {
         state.held(AUTHORITY, authority.issuing());
       }
@@ -59,7 +64,7 @@ record Premises(
         state.customers(customers);
       }
       return new Premises(
-          authority, tls(state), state.load(), known.orElse(customers), Optional.of(state));
+          authority, tls(state), saved, known.orElse(customers), Optional.of(state), random);
     } catch (IOException e) {
       state.close();
       throw e;

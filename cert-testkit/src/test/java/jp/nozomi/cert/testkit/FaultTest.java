@@ -11,8 +11,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +32,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultTest {
   private static final int ENOUGH = 300 * 1024;
-  private static final int PATIENCE_MILLIS = 400;
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  /** Long enough for what comes before the silence, also on a busy machine. */
+  private static final int SILENCE_MILLIS = 2_000;
+
   private static final When DIRECTORY = When.calling(Endpoint.DIRECTORY);
 
   private FakeBank bank;
@@ -162,7 +164,10 @@ class FaultTest {
   void everyFaultShowsOnTheWire(Fault fault) throws Exception {
     bank.faults().add(fault, DIRECTORY.nth(1));
     Expected expected = expected(fault);
-    Seen seen = see(fault == Fault.TRICKLE ? 20 : ENOUGH);
+    Seen seen =
+        see(
+            fault == Fault.TRICKLE ? 20 : ENOUGH,
+            expected.ending() == Ending.SILENT ? SILENCE_MILLIS : PATIENCE_MILLIS);
 
     assertThat(seen.ending()).isEqualTo(expected.ending());
     assertThat(Pattern.compile(expected.pattern(), Pattern.DOTALL).matcher(seen.text()).matches())
@@ -176,9 +181,13 @@ class FaultTest {
   }
 
   private Seen see(int limit) throws Exception {
+    return see(limit, PATIENCE_MILLIS);
+  }
+
+  private Seen see(int limit, int patience) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     URI url = URI.create(bank.directoryUrl());
-    try (SSLSocket socket = connect(url)) {
+    try (SSLSocket socket = connect(url, patience)) {
       socket
           .getOutputStream()
           .write(
@@ -189,14 +198,14 @@ class FaultTest {
     }
   }
 
-  private SSLSocket connect(URI url) throws Exception {
+  private SSLSocket connect(URI url, int patience) throws Exception {
     SSLSocket socket =
         (SSLSocket)
             WireClient.context(bank).getSocketFactory().createSocket("localhost", url.getPort());
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(patience);
     return socket;
   }
 
@@ -241,7 +250,8 @@ class FaultTest {
   @EnumSource(TlsFault.class)
   void everyTlsFaultStopsACarefulClient(TlsFault fault) throws Exception {
     bank.faults().nextConnections(fault, 1);
-    try (SSLSocket socket = connect(URI.create(bank.directoryUrl()))) {
+    int patience = fault == TlsFault.SILENT ? SILENCE_MILLIS : PATIENCE_MILLIS;
+    try (SSLSocket socket = connect(URI.create(bank.directoryUrl()), patience)) {
       assertThatThrownBy(socket::startHandshake)
           .isInstanceOf(IOException.class)
           .message()
@@ -331,23 +341,6 @@ class FaultTest {
   }
 
   @Test
-  void aLikelyFaultIsRepeatableBySeed() throws Exception {
-    assertThat(statusesOfALikelyFault(7)).isEqualTo(statusesOfALikelyFault(7)).contains(200, 503);
-  }
-
-  private static List<Integer> statusesOfALikelyFault(long seed) throws Exception {
-    try (FakeBank seeded = FakeBank.builder().seed(seed).start()) {
-      seeded.faults().add(Fault.BUSY, DIRECTORY.withProbability(0.5));
-      WireClient client = WireClient.plain(seeded);
-      List<Integer> statuses = new ArrayList<>();
-      for (int i = 0; i < 20; i++) {
-        statuses.add(client.get(seeded.directoryUrl()).status());
-      }
-      return statuses;
-    }
-  }
-
-  @Test
   void refusesConnectionsWhileItIsDown() throws Exception {
     bank.goDown();
     assertThatThrownBy(() -> see(1)).isInstanceOf(ConnectException.class);
@@ -365,22 +358,5 @@ class FaultTest {
     assertThat(bank.issuedTo("demo01").get(0).status()).isEqualTo(CertificateStatus.REVOKED);
     RawEnrolment next = RawEnrolment.at(bank);
     assertThat(next.issueSimply("demo01", "password")).startsWith("-----BEGIN CERTIFICATE");
-  }
-
-  @Test
-  void aSeedRepeatsTokensAndSerialNumbers() throws Exception {
-    assertThat(serialOfSeed(3)).isEqualTo(serialOfSeed(3)).isNotEqualTo(serialOfSeed(4));
-  }
-
-  private static Object serialOfSeed(long seed) throws Exception {
-    try (FakeBank seeded = FakeBank.builder().seed(seed).start()) {
-      return seeded
-          .issueDirectly(
-              "demo01",
-              RawEnrolment.at(seeded).key.getPublic(),
-              Instant.now().minus(Duration.ofDays(1)))
-          .get(0)
-          .getSerialNumber();
-    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.testkit.bank.Digests;
 import jp.nozomi.cert.testkit.ca.Keys;
 import jp.nozomi.cert.testkit.customer.AccountState;
 import jp.nozomi.cert.testkit.customer.Customer;
@@ -169,6 +170,34 @@ class SiteTest {
         .doesNotContain(button.group(1));
     assertThat(holder.get(bank.bankSiteUrl() + "/whoami").problem())
         .isEqualTo("renewal-certificate-unusable");
+  }
+
+  @Test
+  void aCertificateLogsInAndARevokedOneIsToldWhy() throws Exception {
+    KeyPair key = Keys.generate(KeySpec.EC_P256);
+    List<X509Certificate> chain =
+        bank.issueDirectly("demo01", key.getPublic(), bank.clock().instant());
+    WireClient holder = WireClient.with(bank, key, chain.toArray(X509Certificate[]::new));
+    String page = bank.bankSiteUrl() + "/site/certificate-login";
+    WireClient.Answer in = holder.get(page);
+    assertThat(in.status()).isEqualTo(303);
+    assertThat(in.response().headers().firstValue("Location")).hasValue("/site/top");
+    assertThat(in.response().headers().firstValue("Set-Cookie")).isPresent();
+
+    bank.revoke(Digests.sha256(chain.get(0).getEncoded()));
+
+    WireClient.Answer refused = holder.get(page);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.text()).contains("この電子証明書ではログインできません");
+    assertThat(refused.response().headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void theLoginPageLeadsToThePortThatAsksForACertificate() throws Exception {
+    assertThat(get("/site/BLGI001")).contains("href=\"/site/certificate-login\"");
+    WireClient.Answer led = WireClient.plain(bank).get(bank.baseUrl() + "/site/certificate-login");
+    assertThat(led.response().headers().firstValue("Location"))
+        .hasValue(bank.bankSiteUrl() + "/site/certificate-login");
   }
 
   @Test

@@ -193,6 +193,18 @@ public record BankProfile(
       URI metadata, URI targets, String channel, boolean offered, Optional<String> minimum) {}
 
   /**
+   * Replaces the bank's rules, by those that an administrator has made stricter.
+   *
+   * @param other the rules
+   * @return a copy with them
+   */
+  public BankProfile withPolicy(Policy other) {
+    return new BankProfile(
+        bankCode, name, appName, urlScheme, server, trust, other, loginId, password, loginPage,
+        support, update);
+  }
+
+  /**
    * Reads a profile.
    *
    * @param utf8 the profile's JSON in UTF-8, at most 256 KiB

@@ -48,6 +48,19 @@ public final class StoreChooser {
         : named(StoreLocation.parse(wish), minimum);
   }
 
+  /**
+   * Names the stores that a user may choose among, without opening any or asking for anything.
+   *
+   * @return the browsers' stores, then the tokens at hand; files are only ever named
+   */
+  public List<StoreOffer> offers() {
+    return Stream.concat(
+            available().flatMap(each -> each.browserStores().stream()),
+            available().flatMap(each -> each.tokens().stream()))
+        .distinct()
+        .toList();
+  }
+
   private StoreChoice named(StoreLocation location, Protection minimum) throws StoreException {
     Optional<CertificateStoreProvider> provider =
         providers.stream().filter(each -> each.kind().equals(location.kind())).findFirst();

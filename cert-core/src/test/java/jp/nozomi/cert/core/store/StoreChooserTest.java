@@ -193,4 +193,11 @@ class StoreChooserTest {
   private static Protection demand(String label) {
     return Protection.find(label).orElseThrow();
   }
+
+  @Test
+  void namesAllStoresAtHandTheBrowsersFirst() {
+    assertThat(Machine.LINUX_WITH_BOTH.chooser().offers())
+        .extracting(offer -> offer.location().toString())
+        .containsExactly("nss", "pkcs11:card", "pkcs11:soft");
+  }
 }

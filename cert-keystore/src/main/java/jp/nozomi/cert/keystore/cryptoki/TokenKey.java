@@ -23,8 +23,9 @@ import org.bouncycastle.asn1.x509.DigestInfo;
  *
  * @param session the session to sign in
  * @param handle the private key
+ * @param kind finds the real reason of a failure
  */
-record TokenKey(CryptokiSession session, long handle) implements DigestSigner {
+record TokenKey(CryptokiSession session, long handle, TokenKind kind) implements DigestSigner {
   private static final long MECHANISM_RSA_PKCS = 0x1;
   private static final long MECHANISM_ECDSA = 0x1041;
 
@@ -33,6 +34,15 @@ record TokenKey(CryptokiSession session, long handle) implements DigestSigner {
 
   @Override
   public byte[] sign(Padding padding, SignatureDigest digest, byte[] value) throws StoreException {
+    try {
+      return signature(padding, digest, value);
+    } catch (StoreException e) {
+      throw kind.explain(e);
+    }
+  }
+
+  private byte[] signature(Padding padding, SignatureDigest digest, byte[] value)
+      throws StoreException {
     return switch (padding) {
       case PKCS1 -> session.sign(handle, MECHANISM_RSA_PKCS, digestInfo(digest, value));
       case PSS ->

@@ -9,9 +9,11 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.core.store.StoreException;
@@ -104,12 +106,12 @@ final class TokenObjects {
     if (modulus.isPresent() && modulus.get().length > 0) {
       return PublicKeys.rsa(modulus.get(), require(key.handle(), Attribute.PUBLIC_EXPONENT));
     }
-    List<Long> halves = publicObjects(key);
-    if (halves.isEmpty()) {
-      throw new StoreException(Reason.UNREADABLE, "the public half of the key is gone");
-    }
-    return PublicKeys.ec(
-        require(halves.get(0), Attribute.EC_PARAMS), require(halves.get(0), Attribute.EC_POINT));
+    long half =
+        publicHalves(key).stream()
+            .findFirst()
+            .orElseThrow(
+                () -> new StoreException(Reason.UNREADABLE, "the public half of the key is gone"));
+    return PublicKeys.ec(require(half, Attribute.EC_PARAMS), require(half, Attribute.EC_POINT));
   }
 
   /** Gives all X.509 certificates; one that this runtime can't parse is left out. */
@@ -135,7 +137,7 @@ final class TokenObjects {
     if (key.id().equals(HexFormat.of().formatHex(wanted))) {
       return wanted;
     }
-    for (long half : publicObjects(key)) {
+    for (long half : publicHalves(key)) {
       session.write(half, Attribute.of(Attribute.ID, wanted));
     }
     return session.write(key.handle(), Attribute.of(Attribute.ID, wanted))
@@ -164,21 +166,39 @@ final class TokenObjects {
 
   /** Deletes a key pair, the private key last: until then the name still finds the rest. */
   void delete(TokenPrivateKey key) throws StoreException {
-    for (long half : publicObjects(key)) {
+    for (long half : publicHalves(key)) {
       session.destroy(half);
     }
     session.destroy(key.handle());
+  }
+
+  /** Deletes what is left of a key whose private half was never made, or is deleted already. */
+  void deletePublicHalves(KeyName name) throws StoreException {
+    for (long half : publicObjects(Attribute.of(Attribute.LABEL, label(name)))) {
+      session.destroy(half);
+    }
   }
 
   void delete(TokenCertificate certificate) throws StoreException {
     session.destroy(certificate.handle());
   }
 
-  private List<Long> publicObjects(TokenPrivateKey key) throws StoreException {
+  /** By the name too: a join that was cut short has changed the id of one half only. */
+  private Set<Long> publicHalves(TokenPrivateKey key) throws StoreException {
+    Set<Long> halves =
+        new LinkedHashSet<>(
+            publicObjects(Attribute.of(Attribute.ID, HexFormat.of().parseHex(key.id()))));
+    if (key.name().isPresent()) {
+      halves.addAll(publicObjects(Attribute.of(Attribute.LABEL, label(key.name().get()))));
+    }
+    return halves;
+  }
+
+  private List<Long> publicObjects(Attribute distinction) throws StoreException {
     return session.find(
         Attribute.of(Attribute.CLASS, Attribute.CLASS_PUBLIC_KEY),
         Attribute.of(Attribute.TOKEN, true),
-        Attribute.of(Attribute.ID, HexFormat.of().parseHex(key.id())));
+        distinction);
   }
 
   private String id(long handle) throws StoreException {

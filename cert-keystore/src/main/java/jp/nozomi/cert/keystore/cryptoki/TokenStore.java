@@ -84,7 +84,7 @@ public final class TokenStore implements CertificateStore {
   }
 
   private RequestSigner create(KeyName name, KeySpec spec) throws StoreException {
-    if (objects.privateKey(name).isPresent()) {
+    if (find(name).isPresent()) {
       throw new IllegalArgumentException("there is a key of that name");
     }
     long handle = objects.generate(name, spec);
@@ -100,7 +100,7 @@ public final class TokenStore implements CertificateStore {
   public Optional<RequestSigner> findKey(KeyName name) throws StoreException {
     return explained(
         () -> {
-          Optional<TokenPrivateKey> key = objects.privateKey(name);
+          Optional<TokenPrivateKey> key = find(name);
           return key.isEmpty()
               ? Optional.empty()
               : Optional.of(signer(objects.publicKey(key.get()), key.get()));
@@ -114,7 +114,7 @@ public final class TokenStore implements CertificateStore {
   }
 
   private StoredCertificate join(KeyName name, List<X509Certificate> chain) throws StoreException {
-    TokenPrivateKey key = objects.privateKey(name).orElseThrow(() -> notFound("no such key"));
+    TokenPrivateKey key = find(name).orElseThrow(() -> notFound("no such key"));
     List<TokenCertificate> present = objects.certificates();
     Optional<TokenCertificate> installed = certificateOf(key, present);
     boolean again =
@@ -141,8 +141,10 @@ public final class TokenStore implements CertificateStore {
   public void discardKey(KeyName name) throws StoreException {
     explained(
         () -> {
-          Optional<TokenPrivateKey> key = objects.privateKey(name);
-          if (key.isPresent() && certificateOf(key.get(), objects.certificates()).isEmpty()) {
+          Optional<TokenPrivateKey> key = find(name);
+          if (key.isEmpty()) {
+            objects.deletePublicHalves(name);
+          } else if (certificateOf(key.get(), objects.certificates()).isEmpty()) {
             objects.delete(key.get());
           }
           return key;
@@ -157,6 +159,7 @@ public final class TokenStore implements CertificateStore {
   private List<StoredCertificate> listed() throws StoreException {
     List<TokenCertificate> present = objects.certificates();
     Map<String, TokenPrivateKey> keys = objects.privateKeys();
+    requireToken();
     CertificateIndex index = index(present);
     Protection declared = capabilities().protection();
     Set<X509Certificate> endEntities = new HashSet<>(index.endEntities());
@@ -179,12 +182,19 @@ public final class TokenStore implements CertificateStore {
 
   @Override
   public RequestSigner signer(CertificateId id) throws StoreException {
-    TokenCertificate certificate = require(id, objects.certificates());
-    return signer(certificate.certificate().getPublicKey(), requireKey(certificate));
+    return explained(
+        () -> {
+          TokenCertificate certificate = require(id, objects.certificates());
+          return signer(certificate.certificate().getPublicKey(), requireKey(certificate));
+        });
   }
 
   @Override
   public ClientCredential credential(CertificateId id) throws StoreException {
+    return explained(() -> login(id));
+  }
+
+  private ClientCredential login(CertificateId id) throws StoreException {
     List<TokenCertificate> present = objects.certificates();
     TokenCertificate certificate = require(id, present);
     PublicKey publicKey = certificate.certificate().getPublicKey();
@@ -223,6 +233,19 @@ public final class TokenStore implements CertificateStore {
   public void close() {
     session.close();
     kind.close();
+  }
+
+  private Optional<TokenPrivateKey> find(KeyName name) throws StoreException {
+    Optional<TokenPrivateKey> found = objects.privateKey(name);
+    if (found.isEmpty()) {
+      requireToken();
+    }
+    return found;
+  }
+
+  /** A module may show a token that was pulled out as an empty one. */
+  private void requireToken() throws StoreException {
+    session.module().token(session.slot());
   }
 
   private interface Work<T> {
@@ -285,7 +308,7 @@ public final class TokenStore implements CertificateStore {
   }
 
   private OpaqueKey opaque(PublicKey publicKey, TokenPrivateKey key) {
-    return OpaqueKey.of(publicKey, new TokenKey(session, key.handle()));
+    return OpaqueKey.of(publicKey, new TokenKey(session, key.handle(), kind));
   }
 
   private static StoreException notFound(String detail) {

@@ -74,7 +74,7 @@ public final class Pkcs11Provider implements CertificateStoreProvider {
   private static StoreOffer offer(CryptokiModule module, long slot, TokenInfo token) {
     return new StoreOffer(
         new TokenAddress("", Optional.of(token.label())).toLocation(),
-        TokenCapabilities.of(module, slot, new HardToken()).protection());
+        TokenCapabilities.of(module, slot, new HardToken(module, slot)).protection());
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class Pkcs11Provider implements CertificateStoreProvider {
         new TokenAddress(address.module(), Optional.of(token.label())).toLocation();
     CryptokiSession session = module.open(slot);
     session.loginOrClose(token, prompt, complete);
-    return new TokenStore(complete, session, new HardToken(), check);
+    return new TokenStore(complete, session, new HardToken(module, slot), check);
   }
 
   private static long choose(CryptokiModule module, TokenAddress address) throws StoreException {

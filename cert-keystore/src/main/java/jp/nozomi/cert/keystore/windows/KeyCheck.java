@@ -48,7 +48,8 @@ final class KeyCheck {
    * Tries a route out with a key that is deleted again: create, reopen, sign, refuse export.
    *
    * <p>The key's name is this thread's own and used again, so that a crash leaves one unused key at
-   * most, which the next trial of that name removes.
+   * most, which the next trial of that name removes; this machine's too, because a user's keys may
+   * be in a folder that several machines share.
    *
    * @throws StoreException if any of it fails
    */
@@ -65,7 +66,14 @@ final class KeyCheck {
   }
 
   static String trialName() {
-    return "nozomi-trial-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+    return trialName(
+        System.getenv().getOrDefault("COMPUTERNAME", ""),
+        ProcessHandle.current().pid(),
+        Thread.currentThread().getId());
+  }
+
+  static String trialName(String machine, long process, long thread) {
+    return "nozomi-trial-%08x-%d-%d".formatted(machine.hashCode(), process, thread);
   }
 
   private static PublicKey publicKey(KeyRoute route, KeyAddress address) throws StoreException {

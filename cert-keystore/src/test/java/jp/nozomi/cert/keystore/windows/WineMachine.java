@@ -2,6 +2,7 @@ package jp.nozomi.cert.keystore.windows;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,11 @@ import jp.nozomi.cert.keystore.RealComponent;
 /** A Windows user of its own under Wine, in which Java programs of the test class path run. */
 public final class WineMachine implements AutoCloseable {
   private static final long TIMEOUT_SECONDS = 240;
+  private static final String CONTAINERS = "HKEY_CURRENT_USER\\Software\\Wine\\Crypto\\RSA";
+  // SunMSCAPI makes it when it verifies a signature; it holds no key.
+  private static final String OF_THE_RUNTIME = "J2SE";
+  private static final String CERTIFICATES =
+      "HKEY_CURRENT_USER\\Software\\Microsoft\\SystemCertificates\\My";
 
   private final Path wine;
   private final Path java;
@@ -47,7 +53,7 @@ public final class WineMachine implements AutoCloseable {
   }
 
   /** Runs a main class to its end and gives what it printed. */
-  String run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+  public String run(Class<?> main, String... arguments) throws IOException, InterruptedException {
     return run(0, main, arguments);
   }
 
@@ -67,9 +73,17 @@ public final class WineMachine implements AutoCloseable {
 
   /** Runs a program to its end. */
   public Ended run(ProcessBuilder program) throws IOException, InterruptedException {
+    return run(program, "");
+  }
+
+  /** Runs a program to its end, with what it reads from a pipe. */
+  public Ended run(ProcessBuilder program, String input) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "output", ".txt");
     Path err = Files.createTempFile(folder, "errors", ".txt");
     Process process = program.redirectError(err.toFile()).redirectOutput(out.toFile()).start();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.UTF_8));
+    }
     if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IOException(
@@ -109,6 +123,27 @@ public final class WineMachine implements AutoCloseable {
   /** Prepares a Windows program. */
   public ProcessBuilder program(List<String> command) {
     return prepared(Stream.concat(Stream.of(wine.toString()), command.stream()).toList());
+  }
+
+  /** Names the containers in which CAPI keeps this user's keys, as Wine's registry has them. */
+  public List<String> keyContainers() throws IOException, InterruptedException {
+    // Before the first key there is no such place in the registry either, which is status 1.
+    return run(program(List.of("reg.exe", "query", CONTAINERS)))
+        .out()
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(CONTAINERS + "\\"))
+        .map(line -> line.substring(CONTAINERS.length() + 1))
+        .filter(name -> !name.equals(OF_THE_RUNTIME))
+        .toList();
+  }
+
+  /** Takes every key and certificate from the user. */
+  public void emptyStore() throws IOException, InterruptedException {
+    for (String place : List.of(CONTAINERS, CERTIFICATES)) {
+      // Status 1 says that there is no such place.
+      run(program(List.of("reg.exe", "delete", place, "/f")));
+    }
   }
 
   /** Ends every process of the machine, as switching it off does; files and registry stay. */

@@ -24,39 +24,32 @@ final class Enrollment {
   private static final Logger LOG = LoggerFactory.getLogger(Enrollment.class);
 
   private final Environment environment;
+  private final Plan plan;
   private final CertificateStore store;
-  private final Optional<KeySpec> wantedKey;
   private final Optional<OldCertificate> old;
   private final Progress progress;
 
-  Enrollment(
-      Environment environment,
-      CertificateStore store,
-      Optional<KeySpec> wantedKey,
-      Optional<OldCertificate> old,
-      Progress progress) {
+  Enrollment(Environment environment, Plan plan) {
     this.environment = environment;
-    this.store = store;
-    this.wantedKey = wantedKey;
-    this.old = old;
-    this.progress = progress;
+    this.plan = plan;
+    this.store = plan.store();
+    this.old = plan.old();
+    this.progress = plan.progress();
   }
 
   EnrollmentResult run() throws CodedException {
-    progress.stage(Stage.PREPARING);
-    Preconditions.check(
-        environment.profile(), store, wantedKey, old.map(one -> one.stored().protection()));
+    plan.begin(environment.profile());
     try (JournalHold journal = environment.journal().hold();
         Connector client = environment.client(old.map(OldCertificate::credential))) {
       progress.stage(Stage.CONNECTING);
       Directory directory = environment.bank().directory(progress);
       ServerTime time = new ServerTime(environment.clock(), directory.serverTime());
-      Preconditions.check(directory, operation(), environment.version());
+      Preconditions.check(directory, plan.operation(), environment.version());
       if (old.isPresent()) {
         old.get().checkWindow(directory.renewal(), time.now());
       }
       KeySpec spec =
-          Preconditions.choose(environment.profile(), store, wantedKey, directory.keys());
+          Preconditions.choose(environment.profile(), store, plan.wantedKey(), directory.keys());
       PendingKey key =
           PendingKey.planned(environment, journal, store, spec, old.map(one -> one.stored().id()));
       try (Session session =
@@ -74,7 +67,7 @@ final class Enrollment {
       CertificateRequest request;
       try {
         SessionDocument.OrderTerms terms =
-            new Authentication(session, operation(), key, progress).run();
+            new Authentication(session, plan.operation(), key, progress).run();
         signer = key.create();
         request = request(terms, signer);
         progress.stage(Stage.REQUESTING);
@@ -109,7 +102,7 @@ final class Enrollment {
     }
     Fulfilment.Done done = fulfilment.finish(entry, order, Optional.of(session));
     return new EnrollmentResult(
-        operation(),
+        plan.operation(),
         done.certificate(),
         store.location(),
         request,
@@ -147,10 +140,6 @@ final class Enrollment {
 
   private URI link(Directory directory) {
     return (old.isPresent() ? directory.renew() : directory.issue()).orElseThrow();
-  }
-
-  private Operation operation() {
-    return old.isPresent() ? Operation.RENEW : Operation.ISSUE;
   }
 
   private void end(Session session) {

@@ -86,7 +86,7 @@ public final class EnrollmentClient implements EnrollmentService {
       Cancellation cancellation)
       throws CodedException {
     Progress progress = new Progress(conversation, cancellation);
-    return cancellable(() -> enroll(store, key, Optional.empty(), progress));
+    return cancellable(() -> enroll(new Plan(store, key, Optional.empty(), progress)));
   }
 
   @Override
@@ -103,23 +103,18 @@ public final class EnrollmentClient implements EnrollmentService {
         () -> {
           progress.stage(Stage.PREPARING);
           OldCertificate certificate = OldCertificate.open(oldStore, old);
-          return enroll(store, key, Optional.of(certificate), progress);
+          return enroll(new Plan(store, key, Optional.of(certificate), progress));
         });
   }
 
-  private EnrollmentResult enroll(
-      CertificateStore store,
-      Optional<KeySpec> key,
-      Optional<OldCertificate> old,
-      Progress progress)
-      throws CodedException {
+  private EnrollmentResult enroll(Plan plan) throws CodedException {
     Optional<EstServer> est = environment.est();
     try {
       return est.isPresent()
-          ? new EstEnrollment(environment, est.get(), store, key, old, progress).run()
-          : new Enrollment(environment, store, key, old, progress).run();
+          ? new EstEnrollment(environment, est.get(), plan).run()
+          : new Enrollment(environment, plan).run();
     } finally {
-      if (store instanceof PreparesKeys preparing) {
+      if (plan.store() instanceof PreparesKeys preparing) {
         preparing.discardPreparedKey();
       }
     }

@@ -22,30 +22,22 @@ import jp.nozomi.cert.protocol.wire.EstServer;
 final class EstEnrollment {
   private final Environment environment;
   private final EstServer server;
+  private final Plan plan;
   private final CertificateStore store;
-  private final Optional<KeySpec> wantedKey;
   private final Optional<OldCertificate> old;
   private final Progress progress;
 
-  EstEnrollment(
-      Environment environment,
-      EstServer server,
-      CertificateStore store,
-      Optional<KeySpec> wantedKey,
-      Optional<OldCertificate> old,
-      Progress progress) {
+  EstEnrollment(Environment environment, EstServer server, Plan plan) {
     this.environment = environment;
     this.server = server;
-    this.store = store;
-    this.wantedKey = wantedKey;
-    this.old = old;
-    this.progress = progress;
+    this.plan = plan;
+    this.store = plan.store();
+    this.old = plan.old();
+    this.progress = plan.progress();
   }
 
   EnrollmentResult run() throws CodedException {
-    progress.stage(Stage.PREPARING);
-    Preconditions.check(
-        environment.profile(), store, wantedKey, old.map(one -> one.stored().protection()));
+    plan.begin(environment.profile());
     try (JournalHold journal = environment.journal().hold()) {
       progress.stage(Stage.CONNECTING);
       EstServer.Authorities authorities = server.authorities(progress);
@@ -55,7 +47,7 @@ final class EstEnrollment {
       }
       KeySpec spec =
           Preconditions.choose(
-              environment.profile(), store, wantedKey, server.attributes(progress).keys());
+              environment.profile(), store, plan.wantedKey(), server.attributes(progress).keys());
       EstOrder order =
           new EstOrder(
               environment,
@@ -184,7 +176,7 @@ final class EstEnrollment {
 
   private EnrollmentResult result(PendingKey key, EstOrder.Done done) {
     return new EnrollmentResult(
-        old.isPresent() ? Operation.RENEW : Operation.ISSUE,
+        plan.operation(),
         done.certificate(),
         store.location(),
         key.entry().request().orElseThrow(),

@@ -37,6 +37,8 @@ final class Fulfilment {
   private static final Duration SHORTEST_POLL = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String REJECTED = "certificate-rejected";
+  private static final String WRONG_STATE = "wrong-state";
+  private static final String UNAUTHORIZED = "unauthorized";
 
   private final Environment environment;
   private final Directory directory;
@@ -122,8 +124,7 @@ final class Fulfilment {
         new Installation(environment, directory.proof(), journal, store, progress);
     boolean proven = installation.run(issued, certificate);
     progress.stage(Stage.CONFIRMING);
-    OrderDocument confirmed =
-        environment.bank().confirm(directory, uuid, Optional.empty(), signer, progress);
+    OrderDocument confirmed = confirmed(uuid);
     if (confirmed.state() != OrderDocument.State.CONFIRMED) {
       throw new BankException(
           0,
@@ -133,6 +134,20 @@ final class Fulfilment {
     }
     installation.end(issued);
     return new Done(certificate, proven, confirmed.oldCertificateUntil());
+  }
+
+  /**
+   * A network that doubles each message shows the refusal of the second: the order knows better.
+   */
+  private OrderDocument confirmed(UUID uuid) throws CodedException {
+    try {
+      return environment.bank().confirm(directory, uuid, Optional.empty(), signer, progress);
+    } catch (BankException e) {
+      if (!e.failure().type().equals(UNAUTHORIZED)) {
+        throw e;
+      }
+      return recovered(uuid).orElseThrow(() -> e);
+    }
   }
 
   private String fetched(UUID uuid, OrderDocument order, Optional<Session> session)
@@ -205,6 +220,21 @@ final class Fulfilment {
     } catch (CodedException e) {
       rejected.addSuppressed(e);
       return rejected;
+    }
+  }
+
+  /**
+   * Tells the bank that what it issued can not be received. An order that can not be told so is not
+   * waiting any more (wire protocol, section 5).
+   */
+  void giveUp(UUID uuid) throws CodedException {
+    try {
+      environment.bank().confirm(directory, uuid, Optional.of(REJECTED), signer, progress);
+    } catch (BankException e) {
+      if (!e.failure().type().equals(WRONG_STATE)) {
+        throw e;
+      }
+      LOG.info("the order was over already: {}", e.getMessage());
     }
   }
 

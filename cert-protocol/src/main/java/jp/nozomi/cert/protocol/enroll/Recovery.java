@@ -19,6 +19,7 @@ import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.core.store.StoredCertificate;
+import jp.nozomi.cert.protocol.failure.ConnectionException;
 import jp.nozomi.cert.protocol.journal.Found;
 import jp.nozomi.cert.protocol.journal.JournalEntry;
 import jp.nozomi.cert.protocol.journal.JournalHold;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class Recovery {
   /** How long after a request whose deadline was never told the bank has certainly given it up. */
   private static final Duration LONGEST_CONFIRMATION = Duration.ofDays(400);
+
+  /** How long at least an order waits for its confirmation. */
+  private static final Duration SHORTEST_CONFIRMATION = Duration.ofDays(7);
 
   private final Environment environment;
   private final StorePrompt prompt;
@@ -82,7 +86,16 @@ final class Recovery {
     UUID uuid = entry.order().orElseThrow();
     Fulfilment fulfilment =
         new Fulfilment(environment, now, time, journal, store, signer.get(), progress);
-    Optional<OrderDocument> found = fulfilment.recovered(uuid);
+    Optional<OrderDocument> found;
+    try {
+      found = fulfilment.recovered(uuid);
+    } catch (ConnectionException e) {
+      if (!isHopeless(e, entry, time.now())) {
+        throw e;
+      }
+      fulfilment.giveUp(uuid);
+      return revoked(journal, store, entry);
+    }
     if (found.isEmpty()) {
       return drop(journal, store, entry);
     }
@@ -96,6 +109,13 @@ final class Recovery {
       case FAILED, ABANDONED -> revoked(journal, store, entry);
       case REFUSED, PROCESSING -> drop(journal, store, entry);
     };
+  }
+
+  /** The bank may mend a reply that is too long to take, while the order is certainly alive. */
+  private static boolean isHopeless(ConnectionException e, JournalEntry entry, Instant now) {
+    return e.reason() == ConnectionException.Reason.REPLY_TOO_LONG
+        && entry.chain().isEmpty()
+        && now.isAfter(entry.began().plus(SHORTEST_CONFIRMATION));
   }
 
   private RecoveryOutcome est(JournalHold journal, CertificateStore store, JournalEntry entry)

@@ -18,6 +18,13 @@ final class DirectoryCheck {
     if (reach.directory().isPresent()) {
       return Checked.of(told(reach.directory().get()), reach.directory().get());
     }
+    if (reach.authorities().isPresent()) {
+      // EST tells nothing of maintenance, versions or policy (RFC 7030): later checks ask the
+      // profile.
+      return Checked.stop(
+          Finding.DIRECTORY_EST.with(
+              "authorities", reach.authorities().get().certificates().size()));
+    }
     return Checked.stop(
         reach.problem().map(this::refused).orElseGet(Finding.DIRECTORY_NO_REPLY::result));
   }
@@ -53,6 +60,7 @@ final class DirectoryCheck {
               Finding.DIRECTORY_MAINTENANCE.with(
                   "until", failure.retryAt().map(Object::toString).orElse("?"));
           case "client-too-old" -> tooOld(failure.facts().getOrDefault("minimumClient", "?"));
+          case "cacerts-not-pinned" -> Finding.DIRECTORY_OTHER_AUTHORITIES.result();
           case "malformed-reply" -> malformed(failure.facts().getOrDefault("member", "?"));
           default -> Finding.DIRECTORY_REFUSED.with("problem", failure.type());
         };

@@ -12,6 +12,9 @@ final class HttpCheck {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
 
+  /** RFC 7030 section 4.1.3. */
+  static final String EST_CERTIFICATES = "application/pkcs7-mime";
+
   private HttpCheck() {}
 
   static Checked<Reach> of(Reach reach) {
@@ -24,7 +27,8 @@ final class HttpCheck {
             .header("content-type")
             .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
             .orElse("");
-    Finding finding = finding(reply.status(), type);
+    boolean est = reach.hop().profile().server().est().isPresent();
+    Finding finding = finding(reply.status(), type, est ? EST_CERTIFICATES : JSON);
     CheckResult result = finding.with("status", reply.status()).with("contentType", type);
     if (finding == Finding.HTTP_OK) {
       return Checked.of(result, reach);
@@ -37,8 +41,8 @@ final class HttpCheck {
             .orElse(result));
   }
 
-  private static Finding finding(int status, String type) {
-    if (type.equals(PROBLEM) || (status == 200 && type.equals(JSON))) {
+  private static Finding finding(int status, String type, String wanted) {
+    if (type.equals(PROBLEM) || (status == 200 && type.equals(wanted))) {
       return Finding.HTTP_OK;
     }
     if (status < 300) {

@@ -24,10 +24,12 @@ import jp.nozomi.cert.protocol.transport.TlsObserver;
 import jp.nozomi.cert.protocol.wire.BankServer;
 import jp.nozomi.cert.protocol.wire.CallContext;
 import jp.nozomi.cert.protocol.wire.Directory;
+import jp.nozomi.cert.protocol.wire.EstServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a request for the directory got, over the very stack that enrolments use.
+ * How far the first request of an enrolment got, over the very stack that enrolments use: for the
+ * directory, or for the certificates of an EST service's authorities.
  *
  * @param hop the way
  * @param point how far the connection got
@@ -35,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param session what TLS agreed on; present once secured
  * @param reply the server's reply; empty if there was none
  * @param failure why there was no reply
- * @param directory the directory, read as an enrolment reads it
- * @param problem why there is no directory though there was a reply
+ * @param directory the directory, read as an enrolment reads it; empty over EST
+ * @param authorities the EST service's authorities, checked as an enrolment checks them
+ * @param problem why there is neither though there was a reply
  * @param repliedAt the PC's time of the reply
  */
 record Reach(
@@ -47,6 +50,7 @@ record Reach(
     Optional<Reply> reply,
     Optional<CodedException> failure,
     Optional<Directory> directory,
+    Optional<EstServer.Authorities> authorities,
     Optional<CodedException> problem,
     Instant repliedAt) {
   /** How far a connection got. */
@@ -91,21 +95,44 @@ record Reach(
                 ExchangeObserver.NONE);
         Connector connector = stack.connector(Optional.empty(), attempt)) {
       Reply reply = attempt.directory(connector, hop);
-      Instant repliedAt = clock.instant();
+      Reach replied = attempt.replied(hop, reply, clock.instant());
       try {
-        Directory directory =
-            new BankServer(hop.profile(), connector, once, clock).directory(attempt);
-        return attempt.reach(
-            hop, Optional.of(reply), null, Optional.of(directory), null, repliedAt);
+        Optional<BankProfile.Est> est = hop.profile().server().est();
+        return est.isPresent()
+            ? replied.with(
+                new EstServer(hop.profile(), est.get(), connector, once, clock)
+                    .authorities(attempt))
+            : replied.with(
+                new BankServer(hop.profile(), connector, once, clock).directory(attempt));
       } catch (CodedException problem) {
         cancellation.check();
-        return attempt.reach(hop, Optional.of(reply), null, Optional.empty(), problem, repliedAt);
+        return replied.without(problem);
       }
     } catch (CodedException e) {
       // Who gives up at the proxy's question did not stop the diagnosis: only the request does.
       cancellation.check();
-      return attempt.reach(hop, Optional.empty(), e, Optional.empty(), null, clock.instant());
+      return attempt.failed(hop, e, clock.instant());
     }
+  }
+
+  private Reach with(Directory read) {
+    return reading(Optional.of(read), Optional.empty(), Optional.empty());
+  }
+
+  private Reach with(EstServer.Authorities read) {
+    return reading(Optional.empty(), Optional.of(read), Optional.empty());
+  }
+
+  private Reach without(CodedException because) {
+    return reading(Optional.empty(), Optional.empty(), Optional.of(because));
+  }
+
+  private Reach reading(
+      Optional<Directory> read,
+      Optional<EstServer.Authorities> pinned,
+      Optional<CodedException> because) {
+    return new Reach(
+        hop, point, proxyRefusedLogin, session, reply, failure, read, pinned, because, repliedAt);
   }
 
   /** One attempt under way: what the connection tells while it is made. */
@@ -126,27 +153,35 @@ record Reach(
           new Call(
               "GET",
               hop.profile().server().directory(),
-              Map.of("Accept", "application/json, application/problem+json"),
+              Map.of(
+                  "Accept",
+                  hop.profile().server().est().isPresent()
+                      ? HttpCheck.EST_CERTIFICATES
+                      : "application/json, application/problem+json"),
               Optional.empty());
       return connector.exchange(get, proxyLogin(), interruption());
     }
 
-    Reach reach(
-        Hop hop,
-        Optional<Reply> reply,
-        @Nullable CodedException failure,
-        Optional<Directory> directory,
-        @Nullable CodedException problem,
-        Instant at) {
+    Reach replied(Hop hop, Reply reply, Instant at) {
+      return reach(hop, Optional.of(reply), Optional.empty(), at);
+    }
+
+    Reach failed(Hop hop, CodedException failure, Instant at) {
+      return reach(hop, Optional.empty(), Optional.of(failure), at);
+    }
+
+    private Reach reach(
+        Hop hop, Optional<Reply> reply, Optional<CodedException> failure, Instant at) {
       return new Reach(
           hop,
           point,
           refusedLogin,
           Optional.ofNullable(session),
           reply,
-          Optional.ofNullable(failure),
-          directory,
-          Optional.ofNullable(problem),
+          failure,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
           at);
     }
 

@@ -135,13 +135,7 @@ public final class BankServer {
     URI url = directory.recover().expand(order);
     Reply reply = signed(directory, url, payload, signer, context);
     // Only the protocol's own word counts: a 404 of anything in between closes nothing.
-    if (reply.status() == 404
-        && requests
-            .problems()
-            .document(reply)
-            .flatMap(requests.problems()::name)
-            .filter(name -> name == ProblemName.NOT_FOUND)
-            .isPresent()) {
+    if (reply.status() == 404 && requests.isProblem(reply, ProblemName.NOT_FOUND)) {
       return Optional.empty();
     }
     return Optional.of(order(requests.expect(reply, Set.of(200, 202)), order));
@@ -193,7 +187,20 @@ public final class BankServer {
     return requests.parse(requests.expect(reply, Set.of(200)), BankServer::seen);
   }
 
+  /**
+   * Sends a signed message, once more if its nonce was used up: then the network may have doubled
+   * it, and this reply be to the second one.
+   */
   private Reply signed(
+      Directory directory, URI url, JsonObject payload, RequestSigner signer, CallContext context)
+      throws CodedException {
+    Reply reply = freshlySigned(directory, url, payload, signer, context);
+    return requests.isProblem(reply, ProblemName.UNAUTHORIZED)
+        ? freshlySigned(directory, url, payload, signer, context)
+        : reply;
+  }
+
+  private Reply freshlySigned(
       Directory directory, URI url, JsonObject payload, RequestSigner signer, CallContext context)
       throws CodedException {
     return requests.repeated(

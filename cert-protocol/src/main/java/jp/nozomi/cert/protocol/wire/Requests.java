@@ -43,6 +43,11 @@ final class Requests {
     return problems;
   }
 
+  /** Tells whether the protocol itself says so, and not something in between. */
+  boolean isProblem(Reply reply, ProblemName name) {
+    return problems.document(reply).flatMap(problems::name).filter(name::equals).isPresent();
+  }
+
   /** Sends one call, again where that may help. */
   Reply send(Call call, Connector connector, CallContext context) throws CodedException {
     return repeated(

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import jp.nozomi.cert.core.key.PublicKeyHash;
 import jp.nozomi.cert.core.store.StoredCertificate;
 import jp.nozomi.cert.testkit.FakeBank;
+import jp.nozomi.cert.testkit.fault.Fault;
+import jp.nozomi.cert.testkit.fault.When;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,17 @@ class IssueTest {
     assertThat(PublicKeyHash.of(result.certificate().certificate().getPublicKey()))
         .isEqualTo(PublicKeyHash.of(result.request().publicKey()));
     assertThat(result.request().hasValidSignature()).isTrue();
+  }
+
+  @Test
+  void believesTheOrderWhereTheNetworkDoublesTheConfirmation() throws Exception {
+    bank.faults().add(Fault.PROCESSED_TWICE, When.calling(Endpoint.CONFIRM));
+
+    desk.issue(Desk.demo());
+
+    assertThat(bank.issuedTo("demo01"))
+        .singleElement()
+        .satisfies(issued -> assertThat(issued.confirmed()).isTrue());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package jp.nozomi.cert.protocol.enroll;
 
+import static jp.nozomi.cert.testkit.ca.CertificateStatus.VALID;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,9 @@ import jp.nozomi.cert.protocol.journal.JournalHold;
 import jp.nozomi.cert.protocol.journal.JournalObserver;
 import jp.nozomi.cert.protocol.journal.Owner;
 import jp.nozomi.cert.testkit.FakeBank;
+import jp.nozomi.cert.testkit.fault.Fault;
+import jp.nozomi.cert.testkit.fault.When;
+import jp.nozomi.cert.testkit.request.Endpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,44 @@ class RecoveryTest {
               });
     }
     assertThat(scene.recover("once it is back")).isEqualTo("one certificate");
+  }
+
+  @Test
+  void givesAnOrderUpWhoseReplyIsStillTooLongAfterAWeek() throws Exception {
+    bank.faults().add(Fault.BODY_10_MB, When.calling(Endpoint.CERTIFICATE));
+    bank.faults().add(Fault.BODY_10_MB, When.calling(Endpoint.RECOVER));
+    try (Desk desk = Desk.at(folder, bank)) {
+      assertThatThrownBy(() -> desk.issue(Desk.demo())).isInstanceOf(CodedException.class);
+    }
+    assertThat(recover(Desk.PROMPT))
+        .extracting(RecoveryOutcome::kind)
+        .containsExactly(RecoveryOutcome.Kind.PENDING);
+    assertThat(bank.issued()).singleElement().matches(one -> one.status() == VALID);
+
+    bank.clock().advance(Duration.ofDays(6));
+    assertThat(recover(Desk.PROMPT))
+        .extracting(RecoveryOutcome::kind)
+        .containsExactly(RecoveryOutcome.Kind.PENDING);
+    bank.clock().advance(Duration.ofDays(2));
+    assertThat(recover(Desk.PROMPT))
+        .extracting(RecoveryOutcome::kind)
+        .containsExactly(RecoveryOutcome.Kind.REVOKED);
+
+    assertThat(bank.issued()).noneMatch(one -> one.status() == VALID);
+    assertThat(generations()).isEmpty();
+  }
+
+  @Test
+  void neverGivesUpACertificateThatItHas() throws Exception {
+    CrashScene scene = crashed("journal PROVEN written");
+    bank.clock().advance(Duration.ofDays(8));
+    bank.faults().add(Fault.BODY_10_MB, When.calling(Endpoint.RECOVER));
+    assertThat(recover(Desk.PROMPT))
+        .extracting(RecoveryOutcome::kind)
+        .containsExactly(RecoveryOutcome.Kind.PENDING);
+
+    bank.faults().clear();
+    assertThat(scene.recover("once the reply is short")).isEqualTo("one certificate");
   }
 
   @Test

@@ -49,6 +49,18 @@ final class Clinic implements AutoCloseable {
     return with(escaped(bank.serverCaPem()), escaped(authority.pem()));
   }
 
+  /** The same bank, over EST. */
+  Clinic overEst() {
+    return with(
+        "\"directory\"", "\"protocol\": \"est\", \"est\": \"" + bank.estUrl() + "\", \"unused\"");
+  }
+
+  /** Makes the profile pin another authority of client certificates. */
+  Clinic pinningAnotherClientAuthority() {
+    return with(
+        escaped(bank.clientCaPem()), escaped(ServerCertificates.of("CN=Another bank").pem()));
+  }
+
   Clinic with(String text, String replacement) {
     if (!profile.contains(text)) {
       throw new IllegalArgumentException("not in the profile: " + text);

@@ -1,6 +1,7 @@
 package jp.nozomi.cert.swing.app;
 
 import java.nio.file.Path;
+import jp.nozomi.cert.swing.policy.PolicySource;
 import net.harawata.appdirs.AppDirs;
 import net.harawata.appdirs.AppDirsFactory;
 
@@ -8,19 +9,19 @@ import net.harawata.appdirs.AppDirsFactory;
  * Where the app keeps what is its own: for each OS user, not roaming, apart for each bank code.
  *
  * @param root the folder above those of the banks
- * @param machinePolicy the file in which the administrator rules for every user of this PC
+ * @param policy where the administrator rules for every user of this PC
  */
-public record AppFolders(Path root, Path machinePolicy) {
+public record AppFolders(Path root, PolicySource policy) {
   private static final String APP = "certapp";
   private static final String AUTHOR = "nozomi-cert";
 
   /**
-   * Keeps everything in one folder, the administrator's file too.
+   * Keeps everything in one folder, the administrator's {@code policy.json} too.
    *
    * @param root the folder
    */
   public AppFolders(Path root) {
-    this(root, root.resolve(MachinePolicy.NAME));
+    this(root, PolicySource.file(root.resolve("policy.json")));
   }
 
   /**
@@ -32,7 +33,7 @@ public record AppFolders(Path root, Path machinePolicy) {
     AppDirs dirs = AppDirsFactory.getInstance();
     // Not roaming: a private key's journal is of use on the machine that has the key, only.
     return new AppFolders(
-        Path.of(dirs.getUserDataDir(APP, null, AUTHOR, false)), MachinePolicy.place());
+        Path.of(dirs.getUserDataDir(APP, null, AUTHOR, false)), PolicySource.ofThisMachine());
   }
 
   Path bank(String bankCode) {
@@ -57,6 +58,16 @@ public record AppFolders(Path root, Path machinePolicy) {
    */
   public Path expiryBook(String bankCode) {
     return bank(bankCode).resolve("expiry.json");
+  }
+
+  /** Where profiles are kept that an administrator's URL has given, by their hash. */
+  Path profiles() {
+    return root.resolve("profiles");
+  }
+
+  /** What the user chose, for all banks. */
+  Path settings() {
+    return root.resolve("settings.json");
   }
 
   /** The folder above the journals, which keep each bank's apart themselves. */

@@ -15,6 +15,8 @@ import jp.nozomi.cert.swing.flow.Flow;
 import jp.nozomi.cert.swing.flow.Standing;
 import jp.nozomi.cert.swing.launch.AppProgram;
 import jp.nozomi.cert.swing.launch.XdgFolders;
+import jp.nozomi.cert.swing.pages.PageTools;
+import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.CertificateLister;
@@ -35,13 +37,15 @@ import jp.nozomi.cert.update.port.Launcher;
  * @param tools what the work is done with
  * @param clock the time
  * @param updates makes the updater; empty if this run does not update
+ * @param pages what the pages beside the manual's screens work with
  */
 public record AppRun(
     AppContext context,
     Flow flow,
     Backstage.Tools tools,
     Clock clock,
-    Optional<UpdateOpener> updates) {
+    Optional<UpdateOpener> updates,
+    PageTools pages) {
   /**
    * Puts a run together, and sends the log to its place.
    *
@@ -51,7 +55,8 @@ public record AppRun(
    * @param clock the time
    * @param http bounds and proxies
    * @return the run
-   * @throws CodedException if the profile is not right
+   * @throws CodedException if the profile or the administrator's policy is not right, or the
+   *     options want what that has settled
    */
   public static AppRun open(
       RunOptions options, BankProfile installed, AppFolders folders, Clock clock, HttpSettings http)
@@ -69,7 +74,8 @@ public record AppRun(
    * @param http bounds and proxies
    * @param launcher starts installers
    * @return the run
-   * @throws CodedException if the profile is not right
+   * @throws CodedException if the profile or the administrator's policy is not right, or the
+   *     options want what that has settled
    */
   public static AppRun open(
       RunOptions options,
@@ -79,11 +85,18 @@ public record AppRun(
       HttpSettings http,
       Launcher launcher)
       throws CodedException {
+    MachinePolicy policy = folders.policy().read();
+    RunRules rules = new RunRules(policy);
+    rules.check(options);
     BankProfile profile =
-        options.profile().isPresent() ? ProfileSource.ofFile(options.profile().get()) : installed;
+        rules.over(
+            options.profile().isPresent()
+                ? ProfileSource.ofFile(options.profile().get())
+                : installed);
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
-    RunStores stores = new RunStores(options, profile, folders);
+    RunSettings settings = RunSettings.of(options, folders, http, policy);
+    RunStores stores = new RunStores(options, profile, folders, settings.settings());
     AppContext context =
         new AppContext(profile, options.profile().isEmpty(), options.locale(), version(), own);
     ExpiryBook book = new ExpiryBook(folders.expiryBook(profile.bankCode()));
@@ -92,7 +105,7 @@ public record AppRun(
             () ->
                 new RememberingService(
                     EnrollmentClient.builder(profile)
-                        .http(http)
+                        .http(settings.http())
                         .journal(folders.journals())
                         .version(context.version())
                         .clock(clock)
@@ -108,8 +121,9 @@ public record AppRun(
         new Flow(profile.loginId(), profile.password()),
         tools,
         clock,
-        new UpdateSetup(profile, own, clock, http, launcher)
-            .opener(options, folders.machinePolicy()));
+        new UpdateSetup(profile, own, clock, settings.http(), launcher).opener(options, policy),
+        new AppPages(
+            settings.settings(), Checkup.beside(options, profile, folders, clock, settings)));
   }
 
   /**

@@ -2,12 +2,20 @@ package jp.nozomi.cert.swing.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.Set;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
 import jp.nozomi.cert.protocol.enroll.CancelledException;
@@ -17,6 +25,9 @@ import jp.nozomi.cert.protocol.preflight.Preflight;
 import jp.nozomi.cert.protocol.preflight.PreflightListener;
 import jp.nozomi.cert.protocol.preflight.PreflightReport;
 import jp.nozomi.cert.protocol.preflight.SupportBundle;
+import jp.nozomi.cert.swing.policy.MachinePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The preflight (接続診断) of this app, put together.
@@ -24,23 +35,28 @@ import jp.nozomi.cert.protocol.preflight.SupportBundle;
  * <p>Unlike {@link AppRun} it comes about with a broken profile too: that is one of its findings.
  */
 public final class Checkup {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkup.class);
+
   private final RunOptions options;
   private final AppFolders folders;
   private final Clock clock;
-  private final HttpSettings http;
+  private final RunSettings settings;
+  // The name is this package's too.
+  private final jp.nozomi.cert.protocol.preflight.ProfileSource source;
   private final Optional<BankProfile> profile;
 
   private Checkup(
       RunOptions options,
       AppFolders folders,
       Clock clock,
-      HttpSettings http,
-      Optional<BankProfile> profile) {
+      RunSettings settings,
+      jp.nozomi.cert.protocol.preflight.ProfileSource source) {
     this.options = options;
     this.folders = folders;
     this.clock = clock;
-    this.http = http;
-    this.profile = profile;
+    this.settings = settings;
+    this.source = source;
+    this.profile = readable(source);
   }
 
   /**
@@ -49,47 +65,110 @@ public final class Checkup {
    * @param options what the start chose
    * @param folders where the app keeps its own
    * @param clock the time
-   * @param http bounds and proxies, as for an enrolment
+   * @param http bounds and the system's proxies, as for an enrolment
    * @return the preflight; nothing is connected or opened yet
+   * @throws LockedException if the options want what the administrator has settled
    */
-  public static Checkup of(RunOptions options, AppFolders folders, Clock clock, HttpSettings http) {
-    Checkup checkup = new Checkup(options, folders, clock, http, readable(options));
+  public static Checkup of(RunOptions options, AppFolders folders, Clock clock, HttpSettings http)
+      throws LockedException {
+    MachinePolicy policy = policy(folders);
+    RunRules rules = new RunRules(policy);
+    rules.check(options);
+    Checkup checkup =
+        new Checkup(
+            options,
+            folders,
+            clock,
+            RunSettings.of(options, folders, http, policy),
+            () -> bank(options, folders, http, rules));
     ApplicationLog.install(checkup.log());
     return checkup;
   }
 
-  /**
-   * Opens the store that the preflight looks at.
-   *
-   * @param prompt asks for its password or PIN
-   * @return the open store
-   * @throws StoreException if it can not be opened, or a broken profile does not name it
-   */
-  public CertificateStore openStore(StorePrompt prompt) throws StoreException {
-    if (profile.isEmpty()) {
-      throw new StoreException(StoreException.Reason.BAD_LOCATION, "no profile names a store");
-    }
-    return new RunStores(options, profile.get(), folders).open(prompt);
+  /** The preflight beside a run, of the run's own profile. */
+  static Checkup beside(
+      RunOptions options,
+      BankProfile profile,
+      AppFolders folders,
+      Clock clock,
+      RunSettings settings) {
+    return new Checkup(options, folders, clock, settings, () -> profile);
   }
 
   /**
    * Makes the checks.
    *
-   * @param prompt knows the store's password or PIN; a typing person would use up the check's time
+   * @param password knows the store's password or PIN, or asks for it once, before the checks: a
+   *     typing person would use up their time
    * @param proxyLogin is asked when a proxy wants a login
+   * @param listener is told of each check, on this thread
+   * @param cancellation stops the checks
    * @return what was found
-   * @throws CancelledException if the thread is interrupted
+   * @throws CancelledException if somebody stopped it
    */
-  public PreflightReport run(StorePrompt prompt, ProxyAuthenticator proxyLogin)
+  public PreflightReport run(
+      StorePassword password,
+      ProxyAuthenticator proxyLogin,
+      PreflightListener listener,
+      Cancellation cancellation)
       throws CancelledException {
-    return Preflight.builder(() -> profile(options), AppRun.version())
-        .http(http, "system")
+    if (password.willAsk()) {
+      ask(password);
+    }
+    return Preflight.builder(source, AppRun.version())
+        .http(settings.http(), settings.proxiesDecidedBy())
         .proxyLogin(proxyLogin)
-        .store(() -> openStore(prompt))
+        .store(() -> openStore(password))
         .journal(folders.journals())
         .clock(clock)
         .build()
-        .run(PreflightListener.NONE, new Cancellation());
+        .run(listener, cancellation);
+  }
+
+  private void ask(StorePassword password) {
+    try (CertificateStore store = openStore(password)) {
+      store.list();
+    } catch (StoreException | ServiceConfigurationError | LinkageError e) {
+      // The check of the store finds the same, and names it in the report.
+      LOG.info("the store before the checks: {}", e.toString());
+    }
+  }
+
+  private CertificateStore openStore(StorePrompt prompt) throws StoreException {
+    if (profile.isEmpty()) {
+      throw new StoreException(StoreException.Reason.BAD_LOCATION, "no profile names a store");
+    }
+    return new RunStores(options, profile.get(), folders, settings.settings()).open(prompt);
+  }
+
+  /**
+   * Tries the stores of this PC with keys that are deleted again: the one that the start named, or
+   * this run's and all that are found.
+   *
+   * @param prompt knows the password or PIN of this run's store; others that want one stay closed
+   * @return what came of each
+   * @throws StoreException if the store's text is not right
+   */
+  public List<StoreTrial> selfTest(StorePrompt prompt) throws StoreException {
+    Optional<StoreLocation> own = Optional.empty();
+    Set<StoreLocation> stores = new LinkedHashSet<>();
+    if (profile.isPresent()) {
+      RunStores run = new RunStores(options, profile.get(), folders, settings.settings());
+      own = run.location();
+      own.ifPresent(stores::add);
+      if (!run.listedAlone()) {
+        stores.addAll(run.discover());
+      }
+    } else {
+      stores.addAll(CertificateStores.discover());
+    }
+    StoreTrials trials = new StoreTrials(new SecureRandom(), clock);
+    List<StoreTrial> tried = new ArrayList<>();
+    for (StoreLocation store : stores) {
+      tried.add(
+          trials.of(store, own.filter(store::equals).isPresent() ? prompt : StorePrompt.none()));
+    }
+    return List.copyOf(tried);
   }
 
   /**
@@ -114,15 +193,29 @@ public final class Checkup {
         .resolve(ApplicationLog.NAME);
   }
 
-  private static BankProfile profile(RunOptions options) throws ProfileException {
-    return options.profile().isPresent()
-        ? ProfileSource.ofFile(options.profile().get())
-        : ProfileSource.builtIn();
+  private static MachinePolicy policy(AppFolders folders) {
+    try {
+      return folders.policy().read();
+    } catch (ProfileException e) {
+      // The check of the profile reads it again, and says what is wrong with it.
+      return MachinePolicy.NONE;
+    }
   }
 
-  private static Optional<BankProfile> readable(RunOptions options) {
+  private static BankProfile bank(
+      RunOptions options, AppFolders folders, HttpSettings http, RunRules rules)
+      throws ProfileException {
+    List<BankProfile> trusted = InstalledProfiles.BUILT_IN.under(folders, http).all();
+    return rules.over(
+        options.profile().isPresent()
+            ? ProfileSource.ofFile(options.profile().get())
+            : trusted.get(0));
+  }
+
+  private static Optional<BankProfile> readable(
+      jp.nozomi.cert.protocol.preflight.ProfileSource source) {
     try {
-      return Optional.of(profile(options));
+      return Optional.of(source.profile());
     } catch (ProfileException e) {
       // The check of the profile finds the same, and says what is wrong with it.
       return Optional.empty();

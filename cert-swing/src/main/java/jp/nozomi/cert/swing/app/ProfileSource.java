@@ -11,7 +11,7 @@ import jp.nozomi.cert.core.profile.ProfileException;
 
 /** Reads bank profiles: the built-in one, or the file of {@code --profile}. */
 final class ProfileSource {
-  private static final int MOST_BYTES = 256 * 1024;
+  static final int MOST_BYTES = 256 * 1024;
   private static final String BUILT_IN = "9999.json";
 
   private ProfileSource() {}

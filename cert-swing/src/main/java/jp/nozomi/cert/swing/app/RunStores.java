@@ -20,6 +20,7 @@ import jp.nozomi.cert.core.store.StorePolicy;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.swing.flow.StorePlan;
 import jp.nozomi.cert.swing.presenter.StoreOpener;
+import jp.nozomi.cert.swing.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * databases, so it is made when it is first asked for, and never on the event thread. Thread-safe.
  */
 final class RunStores implements StoreOpener {
-  private static final String PKCS12 = "pkcs12";
+  static final String PKCS12 = "pkcs12";
 
   private final String wish;
   // The store that the user named is looked into even if it is too weak for keys.
@@ -38,10 +39,16 @@ final class RunStores implements StoreOpener {
   private final StoreLocation file;
   private @Nullable StorePlan plan;
 
-  RunStores(RunOptions options, BankProfile profile, AppFolders folders) {
+  RunStores(RunOptions options, BankProfile profile, AppFolders folders, SettingsFile settings) {
     // The app's own file, which no backend finds.
     this.file = new StoreLocation(PKCS12, folders.defaultStore(profile.bankCode()).toString());
-    String asked = options.store().orElse(profile.policy().store());
+    String asked =
+        settings
+            .locks()
+            .store()
+            .or(options::store)
+            .or(() -> settings.current().store())
+            .orElse(profile.policy().store());
     this.wish = asked.equals(PKCS12) ? file.toString() : asked;
     this.named = options.store().isPresent() && StorePolicy.find(wish).isEmpty();
     this.minimum = profile.policy().minimumProtection();

@@ -10,6 +10,7 @@ import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.protocol.http.HttpCaller;
 import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.presenter.OpenUpdater;
 import jp.nozomi.cert.swing.presenter.UpdateOpener;
 import jp.nozomi.cert.update.Platform;
@@ -38,11 +39,11 @@ record UpdateSetup(
   private static final String FOLDER = "update";
 
   /** Empty if nothing is to be updated: no mirror, no trusted root, or somebody turned it off. */
-  Optional<UpdateOpener> opener(RunOptions options, Path machinePolicy) throws ProfileException {
+  Optional<UpdateOpener> opener(RunOptions options, MachinePolicy policy) throws ProfileException {
     Build build = Build.read();
     Optional<BankProfile.Update> mirror = profile.update().filter(BankProfile.Update::offered);
     Optional<byte[]> root = trustedRoot(options, build);
-    if (mirror.isEmpty() || root.isEmpty() || !MachinePolicy.read(machinePolicy).updates()) {
+    if (mirror.isEmpty() || root.isEmpty() || !policy.updates()) {
       return Optional.empty();
     }
     UpdaterSettings.Builder settings = settings(build, mirror.get()).trustedRoot(root.get());

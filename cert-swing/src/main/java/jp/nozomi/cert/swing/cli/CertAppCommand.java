@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
@@ -19,15 +20,23 @@ import jp.nozomi.cert.swing.app.AppRun;
 import jp.nozomi.cert.swing.app.Checkup;
 import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
+import jp.nozomi.cert.swing.app.StartChoices;
 import jp.nozomi.cert.swing.launch.LaunchIntent;
 import jp.nozomi.cert.swing.presenter.Texts;
 import jp.nozomi.cert.swing.reminder.ExpiryBook;
 import jp.nozomi.cert.swing.reminder.OtherProgram;
+import jp.nozomi.cert.swing.settings.Label;
+import jp.nozomi.cert.swing.settings.Language;
+import jp.nozomi.cert.swing.settings.Look;
+import jp.nozomi.cert.swing.settings.ProxyChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** {@code certapp}: without a command the wizard, with one a terminal session. */
 public final class CertAppCommand {
+  private static final Set<String> ENROLLING =
+      Set.of(Commands.ISSUE, Commands.RENEW, Commands.RECOVER);
+
   private final Terminal terminal;
   private final AppFolders folders;
   private final Clock clock;
@@ -77,7 +86,7 @@ public final class CertAppCommand {
     this.clock = clock;
     this.wizard = wizard;
     this.http = http;
-    this.profiles = profiles;
+    this.profiles = profiles.under(folders, http);
   }
 
   /**
@@ -107,6 +116,12 @@ public final class CertAppCommand {
         return window.start(profiles.all(), locale, args);
       }
       return dispatch(new Commands(texts).build(), args, locale, report, window);
+    } catch (EndedException e) {
+      if (ENROLLING.contains(command)) {
+        report.stopped(e.failure());
+        return ExitCode.of(e.failure().code());
+      }
+      return failed(report, e.failure());
     } catch (CodedException e) {
       return failed(report, e.failure());
     }
@@ -159,16 +174,21 @@ public final class CertAppCommand {
             options.text("--store"),
             key(options),
             locale,
-            options.text("--update-root"));
+            options.text("--update-root"),
+            choices(options));
     if (command.equals(Commands.DOCTOR)) {
       try (GivenSecrets secrets = GivenSecrets.read(options, terminal.in())) {
         Checkup checkup = Checkup.of(chosen, folders, clock, http);
-        return new DoctorCommand(checkup, terminal, options, secrets, Texts.in(locale)).run();
+        Texts texts = Texts.in(locale);
+        if (options.has("--self-test")) {
+          return new SelfTestCommand(checkup, terminal, secrets, texts).run(options.has("--json"));
+        }
+        return new DoctorCommand(checkup, terminal, options, secrets, texts).run();
       }
     }
     AppRun run = AppRun.open(chosen, profiles.all().get(0), folders, clock, http);
     if (!parsed.hasSubcommand()) {
-      return window.show(run, isDark(options), LaunchIntent.SHOW);
+      return window.show(run, LaunchIntent.SHOW);
     }
     return switch (command) {
       case Commands.REGISTER ->
@@ -196,12 +216,17 @@ public final class CertAppCommand {
     return remind.look(new ExpiryBook(folders.expiryBook(run.context().profile().bankCode())));
   }
 
-  private static boolean isDark(Options options) throws UsageException {
-    String theme = options.text("--theme").orElse("light");
-    if (!theme.equals("light") && !theme.equals("dark")) {
+  private static StartChoices choices(Options options) throws UsageException {
+    Optional<Look> look = options.text("--theme").flatMap(word -> Label.find(Look.values(), word));
+    Optional<ProxyChoice> script = options.text("--pac").flatMap(ProxyChoice::pac);
+    if (options.text("--theme").isPresent() && look.isEmpty()) {
       throw new UsageException("--theme", null);
     }
-    return theme.equals("dark");
+    if (options.text("--pac").isPresent() && script.isEmpty()) {
+      throw new UsageException("--pac", null);
+    }
+    return new StartChoices(
+        script, look, options.text("--lang").map(Locale::forLanguageTag).map(Language::of));
   }
 
   private ParseResult parse(CommandLine line, String[] args) throws UsageException {

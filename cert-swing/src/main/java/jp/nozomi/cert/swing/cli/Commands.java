@@ -24,6 +24,7 @@ final class Commands {
   static final String REGISTER = "register";
   static final String REMIND = "remind";
   static final String EXPORT = "export";
+  static final String DELETE = "delete";
   static final String DOCTOR = "doctor";
 
   private static final int USAGE_WIDTH = 100;
@@ -37,7 +38,7 @@ final class Commands {
   CommandLine build() {
     CommandSpec root = common(CommandSpec.create().name("certapp"), "cli.description");
     root.addOption(flag("--version", "cli.option.version").versionHelp(true).build());
-    root.addOption(value("--theme", "light|dark", "cli.option.theme"));
+    root.addOption(value("--theme", "system|light|dark|high-contrast", "cli.option.theme"));
     root.addSubcommand(ISSUE, enrolling(ISSUE).addOption(loginId()));
     root.addSubcommand(
         RENEW,
@@ -72,11 +73,18 @@ final class Commands {
                     .description(texts.of("cli.open.link"))
                     .build()));
     root.addSubcommand(EXPORT, export());
+    root.addSubcommand(
+        DELETE,
+        json(command(DELETE))
+            .addOption(storePassword())
+            .addOption(value("--certificate", "SHA256", "cli.option.delete_certificate"))
+            .addOption(flag("--yes", "cli.option.delete_yes").build()));
     root.addSubcommand(RECOVER, proxy(json(command(RECOVER)).addOption(storePassword())));
     root.addSubcommand(
         DOCTOR,
         proxy(json(command(DOCTOR)).addOption(storePassword()))
-            .addOption(value("--bundle", "FILE", "cli.option.bundle")));
+            .addOption(value("--bundle", "FILE", "cli.option.bundle"))
+            .addOption(flag("--self-test", "cli.option.self_test").build()));
     root.usageMessage()
         .footerHeading("%n" + texts.of("cli.exit.title") + "%n")
         .footer(
@@ -135,6 +143,7 @@ final class Commands {
     return helped(spec, description)
         .addOption(value("--profile", "FILE", "cli.option.profile"))
         .addOption(value("--store", "KIND[:PATH]", "cli.option.store"))
+        .addOption(value("--pac", "URL|FILE", "cli.option.pac"))
         .addOption(
             OptionSpec.builder("--update-root")
                 .paramLabel("FILE")

@@ -4,24 +4,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.core.secret.Secret;
-import jp.nozomi.cert.core.store.CertificateStore;
-import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.protocol.enroll.Cancellation;
 import jp.nozomi.cert.protocol.http.ProxyAddress;
 import jp.nozomi.cert.protocol.http.ProxyLogin;
+import jp.nozomi.cert.protocol.preflight.PreflightListener;
 import jp.nozomi.cert.protocol.preflight.PreflightReport;
 import jp.nozomi.cert.swing.app.Checkup;
+import jp.nozomi.cert.swing.app.StorePassword;
 import jp.nozomi.cert.swing.presenter.Texts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code certapp doctor}: the preflight, for people, for monitoring and for the support desk. */
 final class DoctorCommand {
-  private static final Logger LOG = LoggerFactory.getLogger(DoctorCommand.class);
-
   private final Checkup checkup;
   private final Terminal terminal;
   private final CertAppCommand.Options options;
@@ -63,22 +59,13 @@ final class DoctorCommand {
     try (StorePassword password =
         new StorePassword(
             secrets.storePassword(),
-            terminal.keyboard(),
-            texts.of("field.store.password") + ": ")) {
-      if (password.willAsk()) {
-        ask(password);
-      }
-      return checkup.run(password, this::proxyLogin);
-    }
-  }
-
-  /** Opens the store before the checks, so that typing its password takes none of their time. */
-  private void ask(StorePassword password) {
-    try (CertificateStore store = checkup.openStore(password)) {
-      store.list();
-    } catch (StoreException | ServiceConfigurationError | LinkageError e) {
-      // The check of the store finds the same, and names it in the report.
-      LOG.info("the store before the checks: {}", e.toString());
+            terminal
+                .keyboard()
+                .map(
+                    keyboard ->
+                        (location, creating) ->
+                            keyboard.secret(texts.of("field.store.password") + ": ")))) {
+      return checkup.run(password, this::proxyLogin, PreflightListener.NONE, new Cancellation());
     }
   }
 

@@ -1,14 +1,10 @@
 package jp.nozomi.cert.swing.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
+import jp.nozomi.cert.core.certificate.CertificateFormat;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.error.CodedException;
@@ -16,9 +12,6 @@ import jp.nozomi.cert.swing.flow.CertificateEntry;
 
 /** {@code certapp export}: a certificate without its key, as a file. */
 final class ExportCommand {
-  /** RFC 7468, section 2. */
-  private static final Base64.Encoder PEM_LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
-
   private final Inventory inventory;
   private final Terminal terminal;
   private final CertAppCommand.Options options;
@@ -68,13 +61,10 @@ final class ExportCommand {
 
   private byte[] content(IssuedCertificate certificate) {
     if (options.has("--der")) {
-      return encoded(certificate.certificate());
+      return CertificateFormat.DER.encode(List.of(certificate.certificate()));
     }
-    List<X509Certificate> chain =
-        options.has("--chain") ? certificate.chain() : List.of(certificate.certificate());
-    ByteArrayOutputStream pem = new ByteArrayOutputStream();
-    chain.forEach(one -> pem.writeBytes(pem(one).getBytes(StandardCharsets.US_ASCII)));
-    return pem.toByteArray();
+    return CertificateFormat.PEM.encode(
+        options.has("--chain") ? certificate.chain() : List.of(certificate.certificate()));
   }
 
   private void write(Path file, byte[] content) throws IOException {
@@ -82,20 +72,6 @@ final class ExportCommand {
       OutputFile.replace(file, content);
     } else {
       OutputFile.create(file, content);
-    }
-  }
-
-  private static String pem(X509Certificate certificate) {
-    return "-----BEGIN CERTIFICATE-----\n"
-        + PEM_LINES.encodeToString(encoded(certificate))
-        + "\n-----END CERTIFICATE-----\n";
-  }
-
-  private static byte[] encoded(X509Certificate certificate) {
-    try {
-      return certificate.getEncoded();
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("a parsed certificate has its encoding", e);
     }
   }
 }

@@ -14,6 +14,7 @@ import jp.nozomi.cert.core.json.JsonArray;
 import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.core.json.JsonValue;
 import jp.nozomi.cert.core.json.JsonWriter;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
@@ -50,6 +51,15 @@ final class JsonReport implements Report {
         JsonObject.builder()
             .put("certificate", certificate(certificate).build())
             .put("file", file.toString())
+            .build());
+  }
+
+  @Override
+  public void deleted(IssuedCertificate certificate, StoreLocation store) {
+    print(
+        JsonObject.builder()
+            .put("certificate", certificate(certificate).build())
+            .put("store", store.toString())
             .build());
   }
 
@@ -99,6 +109,11 @@ final class JsonReport implements Report {
   }
 
   @Override
+  public void stopped(Failure failure) {
+    failed(failure);
+  }
+
+  @Override
   public void failed(Failure failure) {
     print(JsonObject.builder().put("error", error(failure)).build());
   }
@@ -110,6 +125,7 @@ final class JsonReport implements Report {
         .put("type", failure.type())
         .put("message", text.message())
         .put("remedy", text.remedy())
+        .put("revocation", word(failure.revocation()))
         .put("detail", Optional.ofNullable(failure.facts().get("detail")))
         .put("traceId", failure.traceId())
         .build();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
@@ -37,6 +38,14 @@ interface Report {
   void exported(IssuedCertificate certificate, Path file);
 
   /**
+   * A certificate and its key were deleted.
+   *
+   * @param certificate the certificate
+   * @param store where it was
+   */
+  void deleted(IssuedCertificate certificate, StoreLocation store);
+
+  /**
    * The stores were read.
    *
    * @param entries their certificates
@@ -66,6 +75,14 @@ interface Report {
    * @param started whether it was started
    */
   void updated(Downloaded downloaded, boolean started);
+
+  /**
+   * Issuing, renewing or finishing ended without a certificate in use: tells also whether one has
+   * to be revoked.
+   *
+   * @param failure why
+   */
+  void stopped(Failure failure);
 
   /**
    * The command failed.

@@ -46,6 +46,7 @@ final class TerminalCommand {
       case Commands.RENEW -> renew();
       case Commands.LIST -> list();
       case Commands.EXPORT -> new ExportCommand(inventory(), terminal, options, report).run();
+      case Commands.DELETE -> new DeleteCommand(run, terminal, options, secrets, report).run();
       case Commands.RECOVER -> recover();
       default -> throw new IllegalStateException("a command without an act: " + command);
     };

@@ -11,6 +11,7 @@ import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.ErrorTexts;
 import jp.nozomi.cert.core.error.Failure;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
@@ -53,6 +54,7 @@ final class TextReport implements Report {
         terminal.out().println(texts.of("cli.due.failed"));
         certificate(renewal.old().certificate());
         line("cli.error", summary(renewal.failure().get()));
+        line("failure.revocation", revocation(renewal.failure().get()));
       }
       terminal.out().println();
     }
@@ -66,6 +68,13 @@ final class TextReport implements Report {
   @Override
   public void exported(IssuedCertificate certificate, Path file) {
     terminal.out().println(texts.of("cli.exported", PlainText.of(file.toString())));
+    certificate(certificate);
+    terminal.out().flush();
+  }
+
+  @Override
+  public void deleted(IssuedCertificate certificate, StoreLocation store) {
+    terminal.out().println(PlainText.of(texts.of("cli.deleted", store)));
     certificate(certificate);
     terminal.out().flush();
   }
@@ -112,7 +121,7 @@ final class TextReport implements Report {
           .println(texts.of("unfinished." + outcome.kind().name().toLowerCase(Locale.ROOT)));
       outcome.certificate().ifPresent(this::certificate);
       line("unfinished.store", outcome.store().toString());
-      outcome.failure().ifPresent(this::failed);
+      outcome.failure().ifPresent(this::stopped);
     }
     terminal.out().flush();
   }
@@ -141,6 +150,13 @@ final class TextReport implements Report {
         .println(
             started ? texts.of("update.started") : errors.printed(ErrorCode.DOWNLOAD_COMPLETE));
     terminal.out().flush();
+  }
+
+  @Override
+  public void stopped(Failure failure) {
+    failed(failure);
+    terminal.err().println(texts.of("failure.revocation") + ": " + revocation(failure));
+    terminal.err().flush();
   }
 
   @Override
@@ -179,6 +195,10 @@ final class TextReport implements Report {
   private String stage(Map.Entry<Stage, Duration> entry) {
     String name = entry.getKey().name().toLowerCase(Locale.ROOT);
     return texts.of("cli.stage." + name) + " " + entry.getValue().toMillis() + " ms";
+  }
+
+  private String revocation(Failure failure) {
+    return texts.of("failure.revocation." + failure.revocation().name().toLowerCase(Locale.ROOT));
   }
 
   private String summary(Failure failure) {

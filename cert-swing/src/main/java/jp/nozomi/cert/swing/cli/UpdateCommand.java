@@ -1,9 +1,7 @@
 package jp.nozomi.cert.swing.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import jp.nozomi.cert.swing.app.AppRun;
 import jp.nozomi.cert.swing.presenter.OpenUpdater;
 import jp.nozomi.cert.swing.presenter.SteppedProgress;
@@ -18,7 +16,6 @@ import jp.nozomi.cert.update.port.Progress;
 
 /** {@code certapp update}: looks, downloads, asks, and starts the installer. */
 final class UpdateCommand {
-  private static final Set<String> YES = Set.of("y", "yes", "はい");
   private static final int STEPS = 10;
 
   private final AppRun run;
@@ -66,17 +63,10 @@ final class UpdateCommand {
   }
 
   private boolean confirmed(Downloaded downloaded) {
-    if (terminal.keyboard().isEmpty()) {
-      return false;
-    }
-    terminal.err().println(texts.of("update.confirm", downloaded.offer().version()));
-    terminal.err().flush();
-    return terminal
-        .keyboard()
-        .get()
-        .line(texts.of("cli.update.question") + ": ")
-        .filter(answer -> YES.contains(answer.strip().toLowerCase(Locale.ROOT)))
-        .isPresent();
+    return Consent.isTyped(
+        terminal,
+        texts.of("update.confirm", downloaded.offer().version()),
+        texts.of("cli.update.question"));
   }
 
   private Progress progress() {

@@ -12,6 +12,7 @@ import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.app.AppRun;
 import jp.nozomi.cert.swing.app.RunOptions;
+import jp.nozomi.cert.swing.app.StartChoices;
 import jp.nozomi.cert.swing.launch.LaunchIntent;
 import jp.nozomi.cert.swing.launch.LaunchLink;
 import jp.nozomi.cert.swing.launch.LaunchMailbox;
@@ -62,19 +63,18 @@ final class WindowCommand {
   ExitCode start(List<BankProfile> installed, Locale locale, String... args)
       throws CodedException, InterruptedException {
     return args.length == 0
-        ? show(run(installed.get(0), locale), false, LaunchIntent.SHOW)
+        ? show(run(installed.get(0), locale), LaunchIntent.SHOW)
         : follow(args[LINK_ARGUMENTS - 1], installed, locale);
   }
 
   /** Opens the window, or hands over to the one that is open. */
-  ExitCode show(AppRun run, boolean dark, LaunchIntent intent)
-      throws CodedException, InterruptedException {
+  ExitCode show(AppRun run, LaunchIntent intent) throws CodedException, InterruptedException {
     LaunchMailbox starts = new LaunchMailbox();
     if (!run.context().profileTrusted()) {
       // A run with --profile is a run of its own: no link may lead to a bank that nobody vouches
       // for.
       starts.deliver(intent);
-      return open(run, dark, starts);
+      return open(run, starts);
     }
     Optional<SingleInstance> instance =
         SingleInstance.claim(folders.instance(run.context().profile().bankCode()), intent, starts);
@@ -82,7 +82,7 @@ final class WindowCommand {
       return ExitCode.SUCCESS;
     }
     try (SingleInstance one = instance.get()) {
-      return open(run, dark, starts);
+      return open(run, starts);
     }
   }
 
@@ -95,10 +95,10 @@ final class WindowCommand {
               text, installed.stream().map(BankProfile::urlScheme).collect(Collectors.toSet()));
       AppRun run = run(link.select(installed), locale);
       LOG.info("link: {}, nonce {}", link.action().word(), link.nonce().orElse("none"));
-      return show(run, false, LaunchIntent.of(link.action()));
+      return show(run, LaunchIntent.of(link.action()));
     } catch (LinkRefusedException e) {
       report.failed(refused(e, locale));
-      show(run(installed.get(0), locale), false, LaunchIntent.refused(e.refusal()));
+      show(run(installed.get(0), locale), LaunchIntent.refused(e.refusal()));
       return ExitCode.of(e.code());
     }
   }
@@ -106,7 +106,12 @@ final class WindowCommand {
   private AppRun run(BankProfile profile, Locale locale) throws CodedException {
     return AppRun.open(
         new RunOptions(
-            Optional.empty(), Optional.empty(), Optional.empty(), locale, Optional.empty()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            locale,
+            Optional.empty(),
+            StartChoices.NONE),
         profile,
         folders,
         clock,
@@ -117,9 +122,8 @@ final class WindowCommand {
     return refused.failure().with("detail", Texts.in(locale).of("link.refused", refused.refusal()));
   }
 
-  private ExitCode open(AppRun run, boolean dark, LaunchMailbox starts)
-      throws InterruptedException {
-    if (wizard.open(run, dark, starts)) {
+  private ExitCode open(AppRun run, LaunchMailbox starts) throws InterruptedException {
+    if (wizard.open(run, starts)) {
       return ExitCode.SUCCESS;
     }
     terminal.err().println(Texts.in(run.context().locale()).of("cli.no_display"));

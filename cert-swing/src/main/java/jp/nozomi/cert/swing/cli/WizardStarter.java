@@ -10,10 +10,9 @@ public interface WizardStarter {
    * Opens the wizard and waits until it is closed.
    *
    * @param run what it stands on
-   * @param dark whether it is dark
    * @param starts what this start and later ones want to see
    * @return false if there is no display
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  boolean open(AppRun run, boolean dark, LaunchMailbox starts) throws InterruptedException;
+  boolean open(AppRun run, LaunchMailbox starts) throws InterruptedException;
 }

@@ -33,6 +33,14 @@ public enum Screen {
   FAILURE(""),
   /** What became of an interrupted enrolment. */
   UNFINISHED(""),
+  /** 設定. */
+  SETTINGS(""),
+  /** 接続診断. */
+  DIAGNOSIS(""),
+  /** このアプリについて. */
+  ABOUT(""),
+  /** 証明書の詳細. */
+  CERTIFICATE(""),
   /** The app has ended. */
   CLOSED("");
 

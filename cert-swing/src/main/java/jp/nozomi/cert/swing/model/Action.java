@@ -40,6 +40,21 @@ public sealed interface Action {
 
     /** Opens the folder of the log. */
     void openLogFolder();
+
+    /**
+     * Tells the pages beside the manual's screens.
+     *
+     * @param event the event
+     */
+    void turn(PageEvent event);
+
+    /**
+     * Lets the user name a file, and tells the pages.
+     *
+     * @param output what is written to it
+     * @param name the name that is suggested, without its extension
+     */
+    void saveAs(PageEvent.Output output, String name);
   }
 
   /**
@@ -83,6 +98,31 @@ public sealed interface Action {
     @Override
     public void accept(Cases cases) {
       cases.browse(page);
+    }
+  }
+
+  /**
+   * Tells the pages beside the manual's screens.
+   *
+   * @param event the event
+   */
+  record Turn(PageEvent event) implements Action {
+    @Override
+    public void accept(Cases cases) {
+      cases.turn(event);
+    }
+  }
+
+  /**
+   * Lets the user name a file, and tells the pages.
+   *
+   * @param output what is written to it
+   * @param name the name that is suggested, without its extension
+   */
+  record SaveAs(PageEvent.Output output, String name) implements Action {
+    @Override
+    public void accept(Cases cases) {
+      cases.saveAs(output, name);
     }
   }
 

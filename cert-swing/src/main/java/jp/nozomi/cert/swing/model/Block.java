@@ -88,6 +88,14 @@ public sealed interface Block {
      * @return what the handler makes of it
      */
     R check(Check block);
+
+    /**
+     * A choice of one among several.
+     *
+     * @param block the block
+     * @return what the handler makes of it
+     */
+    R choice(Choice block);
   }
 
   /**
@@ -98,9 +106,15 @@ public sealed interface Block {
    * @param kind how it is typed: IME, masking, half-width
    * @param support its format, as a line of its own; may be empty
    * @param problem what is wrong with what was typed
+   * @param initial what is in it before anything is typed
    */
   record Field(
-      String name, String label, ChallengeField.Kind kind, String support, Optional<String> problem)
+      String name,
+      String label,
+      ChallengeField.Kind kind,
+      String support,
+      Optional<String> problem,
+      String initial)
       implements Block {
     @Override
     public <R> R accept(Cases<R> cases) {
@@ -142,8 +156,9 @@ public sealed interface Block {
    * @param id the certificate
    * @param cells its texts
    * @param selectable whether it can be selected; it is greyed if not
+   * @param selected what selecting it does
    */
-  record Row(CertificateId id, List<String> cells, boolean selectable) {
+  record Row(CertificateId id, List<String> cells, boolean selectable, Action selected) {
     /** Copies the cells. */
     public Row {
       cells = List.copyOf(cells);
@@ -246,4 +261,37 @@ public sealed interface Block {
       return cases.check(this);
     }
   }
+
+  /**
+   * A choice of one among several.
+   *
+   * @param name its name in events
+   * @param label what there is a choice of
+   * @param options all of them
+   * @param selected the value of the chosen one
+   * @param locked why nothing can be changed; empty if it can
+   */
+  record Choice(
+      String name, String label, List<Option> options, String selected, Optional<String> locked)
+      implements Block {
+    /** Copies the options. */
+    public Choice {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.choice(this);
+    }
+  }
+
+  /**
+   * One of several.
+   *
+   * @param value its value in events
+   * @param label its label
+   * @param note what is to be known of it; may be empty
+   * @param enabled whether it can be chosen
+   */
+  record Option(String value, String label, String note, boolean enabled) {}
 }

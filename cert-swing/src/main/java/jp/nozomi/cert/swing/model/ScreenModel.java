@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,6 +54,28 @@ public record ScreenModel(
    */
   public boolean isSamePage(ScreenModel other) {
     return screen == other.screen && names(this).equals(names(other));
+  }
+
+  /**
+   * Tells whether another model of the same page is built of the same parts, so that a view need
+   * only change what differs.
+   *
+   * @param other another model
+   * @return false if a text, or the options of a choice, differ
+   */
+  public boolean isBuiltLike(ScreenModel other) {
+    return isSamePage(other) && parts().equals(other.parts());
+  }
+
+  private List<Object> parts() {
+    List<Object> parts = new ArrayList<>();
+    parts.add(title);
+    for (SectionModel section : sections) {
+      parts.add(section.title());
+      parts.add(section.help());
+      section.blocks().forEach(block -> parts.add(block.accept(BlockParts.ALL)));
+    }
+    return parts;
   }
 
   private static List<String> names(ScreenModel model) {

@@ -20,6 +20,16 @@ public record AppContext(
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /**
+   * Changes the language.
+   *
+   * @param other the reader's language
+   * @return a copy with it
+   */
+  public AppContext in(Locale other) {
+    return new AppContext(profile, profileTrusted, other, version, logFolder);
+  }
+
+  /**
    * Gives the host that must be shown as 未検証, because an unsigned profile names it.
    *
    * @return the host; empty for a trusted profile and for this PC itself

@@ -133,6 +133,23 @@ public final class Backstage implements Effect.Cases {
     };
   }
 
+  /**
+   * Lets work beside the enrolments ask for a store's password, through its page. It waits while an
+   * enrolment is under way.
+   *
+   * @return asks the user, each time
+   */
+  public StorePrompt storePassword() {
+    return (location, creating) -> {
+      floor.lock();
+      try {
+        return conversation.password(location, creating);
+      } finally {
+        floor.unlock();
+      }
+    };
+  }
+
   @Override
   public void list(Effect.List effect) {
     work(() -> stores.list(mayPrompt(effect.prompting())), Event.ListFailed::new);

@@ -36,7 +36,8 @@ final class FieldBlocks {
         label(field, screen),
         field.kind(),
         support(field),
-        Optional.ofNullable(problem).map(found -> problem(found, field.rule())));
+        Optional.ofNullable(problem).map(found -> problem(found, field.rule())),
+        "");
   }
 
   private String label(ChallengeField field, String screen) {

@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.presenter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.nozomi.cert.core.name.DistinguishedName;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Event;
@@ -14,6 +15,8 @@ import jp.nozomi.cert.swing.model.Action;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.ButtonModel;
 import jp.nozomi.cert.swing.model.ButtonModel.Role;
+import jp.nozomi.cert.swing.model.PageEvent;
+import jp.nozomi.cert.swing.model.PageEvent.Kind;
 import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.model.SectionModel;
 
@@ -34,7 +37,11 @@ final class HomeScreen {
         words.of(step.settling() ? "home.settling" : "home.instruction"),
         Optional.empty(),
         List.of(issue(step), renew(step)),
-        List.of(words.button("close", Role.BACK, new Event.CloseChosen())),
+        List.of(
+            page("settings", Kind.SETTINGS),
+            page("diagnosis", Kind.DIAGNOSIS),
+            page("about", Kind.ABOUT),
+            words.button("close", Role.BACK, new Event.CloseChosen())),
         Optional.empty(),
         0);
   }
@@ -65,7 +72,21 @@ final class HomeScreen {
         words.of("home.renew.title"),
         words.of("home.renew.help"),
         blocks(step),
-        readAgain(step.listing()).map(again -> List.of(renew, again)).orElse(List.of(renew)));
+        Stream.concat(
+                Stream.of(renew),
+                details(step.listing()).or(() -> readAgain(step.listing())).stream())
+            .toList());
+  }
+
+  /** There is something to be looked at as soon as the list has an entry, renewable or not. */
+  private Optional<ButtonModel> details(Listing listing) {
+    return listing.entries().isEmpty()
+        ? Optional.empty()
+        : Optional.of(page("details", Kind.CERTIFICATE));
+  }
+
+  private ButtonModel page(String name, Kind kind) {
+    return words.button(name, Role.PLAIN, new PageEvent.Opened(kind));
   }
 
   private List<Block> blocks(Step.Home step) {
@@ -122,7 +143,8 @@ final class HomeScreen {
             words.of(
                 "home.store", stores.kind(entry.store()), stores.protection(entry.protection())),
             words.standing(entry)),
-        entry.isRenewable());
+        entry.isRenewable(),
+        new Action.Raise(new Event.CertificateSelected(entry.id())));
   }
 
   private String why(Listing listing) {

@@ -2,9 +2,11 @@ package jp.nozomi.cert.swing.presenter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStores;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>A password or PIN is asked for the first alone, so that what was prepared for it is never
  * tried on a token. Used on the worker's thread.
  */
-final class OpenStores {
+public final class OpenStores implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenStores.class);
 
   private final StoreOpener opener;
@@ -32,7 +34,13 @@ final class OpenStores {
   private final Map<StoreLocation, CertificateStore> others = new HashMap<>();
   private @Nullable CertificateStore target;
 
-  OpenStores(StoreOpener opener, CertificateLister lister) {
+  /**
+   * Opens none yet.
+   *
+   * @param opener opens them
+   * @param lister reads them
+   */
+  public OpenStores(StoreOpener opener, CertificateLister lister) {
     this.opener = opener;
     this.lister = lister;
   }
@@ -57,9 +65,14 @@ final class OpenStores {
     }
     List<CertificateEntry> entries = new ArrayList<>();
     List<UnreadStore> unread = new ArrayList<>();
+    Set<StoreLocation> listed = new HashSet<>();
     for (StoreLocation location : opener.discover()) {
       try {
-        entries.addAll(lister.list(open(location, prompt)));
+        CertificateStore store = open(location, prompt);
+        // "nss" in a profile, and the database that was found, are the same store.
+        if (listed.add(store.location())) {
+          entries.addAll(lister.list(store));
+        }
       } catch (StoreException e) {
         LOG.info("{} is not listed", location, e);
         unread.add(new UnreadStore(location, e.failure()));
@@ -73,16 +86,11 @@ final class OpenStores {
    * refusal then names the certificate.
    */
   CertificateStore holderOf(CertificateId certificate, StorePrompt prompt) throws StoreException {
-    if (opener.exists() && holds(target(prompt), certificate)) {
+    if (isInTarget(certificate, prompt)) {
       return target(prompt);
     }
-    for (StoreLocation location : opener.discover()) {
-      Optional<CertificateStore> holder = holder(location, certificate, prompt);
-      if (holder.isPresent()) {
-        return holder.get();
-      }
-    }
-    return target(prompt);
+    Optional<CertificateStore> other = otherHolderOf(certificate, prompt);
+    return other.isPresent() ? other.get() : target(prompt);
   }
 
   /** Deletes a certificate and its key, wherever they are. */
@@ -90,13 +98,44 @@ final class OpenStores {
     holderOf(certificate, prompt).delete(certificate);
   }
 
-  void close() {
+  /**
+   * Finds the store from which a certificate is listed.
+   *
+   * @param certificate the certificate
+   * @param prompt asks for the password or PIN of this run's own store
+   * @return the open store, which stays this object's own; empty if none lists the certificate
+   * @throws StoreException if the run's own store can not be read
+   */
+  public Optional<CertificateStore> listing(CertificateId certificate, StorePrompt prompt)
+      throws StoreException {
+    if (isInTarget(certificate, prompt)) {
+      return Optional.of(target(prompt));
+    }
+    return opener.listedAlone() ? Optional.empty() : otherHolderOf(certificate, prompt);
+  }
+
+  @Override
+  public void close() {
     if (target != null) {
       target.close();
       target = null;
     }
     others.values().forEach(CertificateStore::close);
     others.clear();
+  }
+
+  private boolean isInTarget(CertificateId certificate, StorePrompt prompt) throws StoreException {
+    return opener.exists() && holds(target(prompt), certificate);
+  }
+
+  private Optional<CertificateStore> otherHolderOf(CertificateId certificate, StorePrompt prompt) {
+    for (StoreLocation location : opener.discover()) {
+      Optional<CertificateStore> holder = holder(location, certificate, prompt);
+      if (holder.isPresent()) {
+        return holder;
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<CertificateStore> holder(

@@ -18,7 +18,7 @@ import jp.nozomi.cert.swing.flow.Transition;
  */
 public final class Presenter {
   private final Flow flow;
-  private final Renderer renderer;
+  private Renderer renderer;
   private final View view;
   private final Effect.Cases effects;
   private Step step = new Step.Closed();
@@ -45,6 +45,18 @@ public final class Presenter {
    */
   public void start(Transition opening) {
     follow(opening);
+  }
+
+  /**
+   * Shows the step anew with another renderer: in another language.
+   *
+   * @param other turns steps into screens from now on
+   */
+  public void renderWith(Renderer other) {
+    renderer = other;
+    if (step.screen() != Screen.CLOSED) {
+      view.show(renderer.render(step));
+    }
   }
 
   /**

@@ -65,7 +65,7 @@ final class PromptScreens {
                 .title()
                 .map(title -> title.in(words.locale()))
                 .orElseGet(() -> words.of(name + ".section")),
-            challenge.keyDigits().isPresent() ? words.of("transaction.key.help") : "",
+            comparedKey(challenge).isPresent() ? words.of("transaction.key.help") : "",
             blocks,
             List.of());
     return screen(
@@ -108,6 +108,11 @@ final class PromptScreens {
         Optional.empty());
   }
 
+  /** Only the token that reads the code shows the same digits. */
+  private static Optional<String> comparedKey(Challenge challenge) {
+    return challenge.qr().flatMap(code -> challenge.keyDigits());
+  }
+
   private List<Block> shown(Challenge challenge) {
     List<Block> blocks = new ArrayList<>();
     challenge
@@ -116,7 +121,7 @@ final class PromptScreens {
             text ->
                 blocks.add(
                     new Block.Qr(text, words.of("transaction.qr"), words.of("button.enlarge"))));
-    challenge.keyDigits().ifPresent(digits -> blocks.add(words.fact("transaction.key", digits)));
+    comparedKey(challenge).ifPresent(digits -> blocks.add(words.fact("transaction.key", digits)));
     if (challenge.type() == ChallengeType.OTP_SYNC) {
       blocks.add(
           new Block.Countdown(

@@ -7,7 +7,7 @@ import jp.nozomi.cert.swing.flow.update.UpdateTransition;
 
 /** Keeps the step of the update dialogs, shows it, and has its effects done. One thread only. */
 public final class UpdatePresenter {
-  private final UpdateRenderer renderer;
+  private UpdateRenderer renderer;
   private final UpdateView view;
   private final UpdateEffect.Cases effects;
   private UpdateStep step = new UpdateStep.Gone();
@@ -37,6 +37,16 @@ public final class UpdatePresenter {
    */
   public void raise(UpdateEvent event) {
     follow(event.at(step));
+  }
+
+  /**
+   * Shows the step anew with another renderer: in another language.
+   *
+   * @param other turns steps into dialogs from now on
+   */
+  public void renderWith(UpdateRenderer other) {
+    renderer = other;
+    view.show(renderer.render(step));
   }
 
   /**

@@ -1,6 +1,7 @@
 package jp.nozomi.cert.swing.presenter;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
@@ -9,44 +10,106 @@ import jp.nozomi.cert.swing.flow.Screen;
 import jp.nozomi.cert.swing.model.Action;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.MessageModel;
+import jp.nozomi.cert.swing.model.PageEvent;
 
-/** The pieces that every screen is put together from. */
-final class Words {
+/** The pieces that every screen is put together from, in one language. */
+public final class Words {
   private final Texts texts;
 
   Words(Texts texts) {
     this.texts = texts;
   }
 
-  String of(String key, Object... arguments) {
+  /**
+   * Takes the words of a language.
+   *
+   * @param locale the reader's language
+   * @return the pieces
+   */
+  public static Words in(Locale locale) {
+    return new Words(Texts.in(locale));
+  }
+
+  /**
+   * Gives a text.
+   *
+   * @param key its key
+   * @param arguments what stands in place of {0}, {1} and so on
+   * @return the text
+   */
+  public String of(String key, Object... arguments) {
     return texts.of(key, arguments);
   }
 
-  String of(String prefix, Enum<?> value) {
+  /**
+   * Gives the text of one value of many.
+   *
+   * @param prefix what the keys of all values begin with
+   * @param value the value
+   * @return the text
+   */
+  public String of(String prefix, Enum<?> value) {
     return texts.of(prefix, value);
   }
 
-  Locale locale() {
+  /**
+   * Tells the language.
+   *
+   * @return Japanese or English
+   */
+  public Locale locale() {
     return texts.locale();
   }
 
-  String title(Screen screen) {
+  /**
+   * Gives a screen's title.
+   *
+   * @param screen the screen
+   * @return the title
+   */
+  public String title(Screen screen) {
     return of("title", screen);
   }
 
-  String time(Instant instant) {
+  /**
+   * Writes a time.
+   *
+   * @param instant the time
+   * @return the time in Japan, to the second
+   */
+  public String time(Instant instant) {
     return JapanTime.second(instant);
   }
 
-  String standing(CertificateEntry entry) {
+  /**
+   * Says whether a certificate can be renewed, or why not.
+   *
+   * @param entry the certificate
+   * @return a phrase
+   */
+  public String standing(CertificateEntry entry) {
     return StandingText.of(texts, entry);
   }
 
-  StoreTexts stores() {
+  /**
+   * Gives the words for stores.
+   *
+   * @return the words
+   */
+  public StoreTexts stores() {
     return new StoreTexts(texts);
   }
 
-  ButtonModel button(String name, ButtonModel.Role role, Action action) {
+  /**
+   * Makes a button that can be pressed.
+   *
+   * @param name the end of its texts' keys
+   * @param role which key presses it
+   * @param action what it does
+   * @return the button
+   */
+  public ButtonModel button(String name, ButtonModel.Role role, Action action) {
     return button(name, role, action, true);
   }
 
@@ -59,11 +122,49 @@ final class Words {
     return button(name, role, new Action.Raise(event));
   }
 
-  Block.Fact fact(String key, String value) {
+  /**
+   * Makes a button of a page beside the manual's screens.
+   *
+   * @param name the end of its texts' keys
+   * @param role which key presses it
+   * @param event what it tells the pages
+   * @return the button
+   */
+  public ButtonModel button(String name, ButtonModel.Role role, PageEvent event) {
+    return button(name, role, new Action.Turn(event));
+  }
+
+  /**
+   * Makes a name with its value.
+   *
+   * @param key the name's key
+   * @param value the value
+   * @return the block
+   */
+  public Block.Fact fact(String key, String value) {
     return new Block.Fact(of(key), value, Optional.empty());
   }
 
-  Block.Fact copyable(String key, String value) {
+  /**
+   * Makes a name with its value and a button that copies it.
+   *
+   * @param key the name's key
+   * @param value the value
+   * @return the block
+   */
+  public Block.Fact copyable(String key, String value) {
     return new Block.Fact(of(key), value, Optional.of(of("button.copy")));
+  }
+
+  /**
+   * Makes a message without details.
+   *
+   * @param tone how bad it is
+   * @param text what happened
+   * @param remedy what to do; may be empty
+   * @return the message
+   */
+  public MessageModel message(MessageModel.Tone tone, String text, String remedy) {
+    return new MessageModel(tone, of("tone", tone), text, remedy, List.of(), "");
   }
 }

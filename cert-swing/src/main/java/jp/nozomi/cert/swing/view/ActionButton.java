@@ -1,11 +1,6 @@
 package jp.nozomi.cert.swing.view;
 
-import java.awt.Toolkit;
-import java.awt.datatransfer.StringSelection;
-import java.net.URI;
 import javax.swing.JButton;
-import jp.nozomi.cert.swing.flow.Event;
-import jp.nozomi.cert.swing.model.Action;
 import jp.nozomi.cert.swing.model.ButtonModel;
 
 /** A button of a screen, with its mnemonic behind the label: 認証(A). */
@@ -26,32 +21,5 @@ final class ActionButton extends JButton {
 
   ButtonModel.Role role() {
     return model.role();
-  }
-
-  private record Doing(Signals signals, Runnable submission) implements Action.Cases {
-    @Override
-    public void raise(Event event) {
-      signals.raise(event);
-    }
-
-    @Override
-    public void submit() {
-      submission.run();
-    }
-
-    @Override
-    public void copy(String text) {
-      Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
-    }
-
-    @Override
-    public void browse(URI page) {
-      signals.browse(page);
-    }
-
-    @Override
-    public void openLogFolder() {
-      signals.openLogFolder();
-    }
   }
 }

@@ -1,14 +1,11 @@
 package jp.nozomi.cert.swing.view;
 
-import java.awt.Toolkit;
-import java.awt.datatransfer.StringSelection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import jp.nozomi.cert.swing.model.Block;
@@ -28,6 +25,7 @@ final class Blocks implements Block.Cases<JComponent> {
   private final List<JCheckBox> checks = new ArrayList<>();
   private final List<NoteLines> notes = new ArrayList<>();
   private final Clock clock;
+  private final List<ChoicePanel> choices = new ArrayList<>();
 
   Blocks(Texts texts, Signals signals, CapsLock capsLock, Clock clock) {
     this.clock = clock;
@@ -50,6 +48,10 @@ final class Blocks implements Block.Cases<JComponent> {
 
   List<NoteLines> notes() {
     return notes;
+  }
+
+  List<ChoicePanel> choices() {
+    return choices;
   }
 
   @Override
@@ -82,23 +84,18 @@ final class Blocks implements Block.Cases<JComponent> {
   public JComponent fact(Block.Fact block) {
     JPanel panel = row("[" + Theme.px(150) + "!,fill][grow,fill][]");
     JTextArea value = Widgets.text(block.value());
-    JLabel label = Widgets.label(block.label(), Theme.color("Wizard.muted"));
-    label.setLabelFor(value);
+    JTextArea label = Widgets.text(block.label(), Theme.color("Wizard.muted"));
     value.getAccessibleContext().setAccessibleName(block.label());
     value.getAccessibleContext().setAccessibleDescription(value.getText());
-    panel.add(label);
-    panel.add(value, "wmin 10");
+    panel.add(label, "wmin 10, top");
+    panel.add(value, "wmin 10, top");
     block
         .copy()
         .ifPresent(
             words -> {
               JButton copy = Widgets.plain(new JButton(words));
               copy.getAccessibleContext().setAccessibleName(words + " " + block.label());
-              copy.addActionListener(
-                  click ->
-                      Toolkit.getDefaultToolkit()
-                          .getSystemClipboard()
-                          .setContents(new StringSelection(block.value()), null));
+              copy.addActionListener(click -> Doing.toClipboard(block.value()));
               panel.add(copy, "gapleft " + Theme.px(8));
             });
     return panel;
@@ -133,6 +130,13 @@ final class Blocks implements Block.Cases<JComponent> {
         click -> signals.raise(((Block.Check) box.getClientProperty(Block.Check.class)).toggled()));
     checks.add(box);
     return box;
+  }
+
+  @Override
+  public JComponent choice(Block.Choice block) {
+    ChoicePanel panel = new ChoicePanel(block, signals);
+    choices.add(panel);
+    return panel;
   }
 
   private static JPanel row(String columns) {

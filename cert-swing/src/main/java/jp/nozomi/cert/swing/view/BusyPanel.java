@@ -22,10 +22,10 @@ final class BusyPanel extends javax.swing.JPanel {
   private final transient Instant began;
   private transient BusyModel model;
 
-  BusyPanel(BusyModel model, Clock clock) {
+  BusyPanel(BusyModel model, Clock clock, Instant began) {
     super(new java.awt.BorderLayout());
     this.clock = clock;
-    this.began = clock.instant();
+    this.began = began;
     this.model = model;
     setOpaque(false);
     Card card =
@@ -43,6 +43,10 @@ final class BusyPanel extends javax.swing.JPanel {
     card.add(safety, "gaptop " + Theme.px(2) + ", wmin 10");
     add(card);
     update(model);
+  }
+
+  Instant began() {
+    return began;
   }
 
   void update(BusyModel now) {

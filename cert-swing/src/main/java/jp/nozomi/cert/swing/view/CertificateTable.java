@@ -17,7 +17,6 @@ import javax.swing.ListSelectionModel;
 import javax.swing.table.DefaultTableModel;
 import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumn;
-import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,10 @@ final class CertificateTable extends JPanel {
     setOpaque(false);
     this.table = Widgets.plain(new Fitting(new ReadOnly(block.headers())));
     this.scroll = new JScrollPane(table);
+    JLabel name = Widgets.label(block.name());
+    name.setLabelFor(table);
+    name.setBorder(BorderFactory.createEmptyBorder(0, 0, Theme.px(4), 0));
+    add(name, BorderLayout.NORTH);
     scroll.setColumnHeaderView(table.getTableHeader());
     configure(block);
     update(block);
@@ -80,7 +83,7 @@ final class CertificateTable extends JPanel {
   private void selected() {
     int row = table.getSelectedRow();
     if (!updating && row >= 0 && rows.get(row).selectable()) {
-      signals.raise(new Event.CertificateSelected(rows.get(row).id()));
+      rows.get(row).selected().accept(new Doing(signals, () -> {}));
     }
   }
 
@@ -94,6 +97,9 @@ final class CertificateTable extends JPanel {
       fitColumns();
     }
     table.clearSelection();
+    // Or the first press of the down arrow would pass over the first row.
+    table.getSelectionModel().setAnchorSelectionIndex(-1);
+    table.getSelectionModel().setLeadSelectionIndex(-1);
     for (int i = 0; i < rows.size(); i++) {
       if (block.selected().filter(rows.get(i).id()::equals).isPresent()) {
         table.setRowSelectionInterval(i, i);
@@ -102,9 +108,9 @@ final class CertificateTable extends JPanel {
     updating = false;
     Widgets.setText(empty, block.empty());
     Component shown = rows.isEmpty() ? empty : scroll;
-    if (getComponentCount() == 0 || getComponent(0) != shown) {
-      removeAll();
-      add(shown);
+    if (shown.getParent() != this) {
+      remove(rows.isEmpty() ? scroll : empty);
+      add(shown, BorderLayout.CENTER);
     }
     revalidate();
   }

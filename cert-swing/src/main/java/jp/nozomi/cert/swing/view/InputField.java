@@ -18,6 +18,7 @@ import javax.swing.text.Segment;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.protocol.enroll.ChallengeField;
 import jp.nozomi.cert.swing.model.Block;
+import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.presenter.Texts;
 import net.miginfocom.swing.MigLayout;
 
@@ -46,7 +47,14 @@ final class InputField extends JPanel {
     this.reveal = Widgets.plain(new JToggleButton(texts.of("chrome.reveal")));
     arrange(block, masked);
     configure(block, texts);
+    field.setText(block.initial());
     update(block, Optional.empty());
+  }
+
+  /** Goes on with what was typed into the same field of the page before, without a copy of it. */
+  void continueFrom(InputField before) {
+    field.setDocument(before.field.getDocument());
+    field.setCaretPosition(field.getDocument().getLength());
   }
 
   private void arrange(Block.Field block, boolean masked) {
@@ -78,15 +86,18 @@ final class InputField extends JPanel {
         field.enableInputMethods(false);
         ((AbstractDocument) field.getDocument()).setDocumentFilter(new HalfWidthFilter());
       }
-      case PASSWORD -> configureMasked(texts);
+      case PASSWORD -> configureMasked(block, texts);
       case ANSWER -> field.enableInputMethods(true);
     }
   }
 
-  private void configureMasked(Texts texts) {
+  private void configureMasked(Block.Field block, Texts texts) {
     JPasswordField masked = (JPasswordField) field;
     char echo = masked.getEchoChar();
-    reveal.getAccessibleContext().setAccessibleName(texts.of("chrome.reveal.help"));
+    // Named by its field: a page may have two.
+    reveal
+        .getAccessibleContext()
+        .setAccessibleName(texts.of("chrome.reveal.help", PlainText.of(block.label())));
     reveal.addActionListener(click -> masked.setEchoChar(reveal.isSelected() ? '\0' : echo));
     field.addKeyListener(
         new KeyAdapter() {

@@ -11,7 +11,7 @@ import jp.nozomi.cert.swing.presenter.Texts;
 final class NoticeBar extends JPanel {
   private static final long serialVersionUID = 1L;
 
-  private final transient Texts texts;
+  private transient Texts texts;
 
   NoticeBar(Texts texts) {
     super(new BorderLayout());
@@ -20,6 +20,11 @@ final class NoticeBar extends JPanel {
     setVisible(false);
     int pad = Theme.px(12);
     setBorder(BorderFactory.createEmptyBorder(pad, pad, pad, pad));
+  }
+
+  /** Speaks another language from the next notice on. */
+  void speak(Texts now) {
+    texts = now;
   }
 
   void show(MessageModel notice) {

@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.Font;
 import java.awt.Rectangle;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,18 @@ final class Page extends JPanel {
   private transient ScreenModel model;
   private transient @Nullable MessageModel shownMessage;
   private @Nullable BusyPanel busyPanel;
+  private transient Optional<Instant> busyBegan;
 
-  Page(ScreenModel model, Texts texts, Signals signals, CapsLock capsLock, Clock clock) {
+  /** Makes a page; one of the same fields before it leaves what was typed to this one. */
+  Page(
+      ScreenModel model,
+      Texts texts,
+      Signals signals,
+      CapsLock capsLock,
+      Clock clock,
+      Optional<Page> before) {
     super(new java.awt.BorderLayout());
+    this.busyBegan = before.flatMap(Page::busyBegan);
     this.model = model;
     this.signals = signals;
     this.clock = clock;
@@ -62,7 +72,25 @@ final class Page extends JPanel {
       column.add(section(i, model.sections().get(i)));
     }
     column.add(busySlot);
+    before.ifPresent(this::continueFrom);
     refresh(model);
+  }
+
+  private void continueFrom(Page before) {
+    boolean askedAgain = before.model.attempt() != model.attempt();
+    for (InputField input : blocks.inputs()) {
+      before.blocks.inputs().stream()
+          .filter(known -> known.fieldName().equals(input.fieldName()))
+          .forEach(input::continueFrom);
+      if (askedAgain) {
+        input.clearForNextAttempt();
+      }
+    }
+  }
+
+  /** When the work began that is shown. */
+  private Optional<Instant> busyBegan() {
+    return Optional.ofNullable(busyPanel).map(BusyPanel::began);
   }
 
   Column column() {
@@ -140,12 +168,11 @@ final class Page extends JPanel {
               || block instanceof Block.Notes;
       card.add(block.accept(blocks), "wmin 10, gaptop " + Theme.px(tight ? 6 : 12) + ", wrap");
     }
-    if (!section.buttons().isEmpty()) {
-      JPanel buttons = new JPanel(new MigLayout("insets 0, novisualpadding"));
-      buttons.setOpaque(false);
-      sectionButtons.put(index, buttons);
-      card.add(buttons, "gaptop " + Theme.px(12));
-    }
+    // There for buttons that come later too.
+    JPanel buttons = new JPanel(new MigLayout("insets 0, novisualpadding"));
+    buttons.setOpaque(false);
+    sectionButtons.put(index, buttons);
+    card.add(buttons, "hidemode 3, gaptop " + Theme.px(12));
     return card;
   }
 
@@ -179,6 +206,11 @@ final class Page extends JPanel {
       box.setSelected(checks.get(i).checked());
       box.putClientProperty(Block.Check.class, checks.get(i));
     }
+    List<Block.Choice> choices = of(all, Block.Choice.class);
+    for (int i = 0; i < choices.size(); i++) {
+      blocks.choices().get(i).update(choices.get(i));
+      blocks.choices().get(i).setChoiceEnabled(!busy);
+    }
     sectionButtons.forEach((index, panel) -> fill(panel, now.sections().get(index).buttons()));
     showMessage(now.message().orElse(null));
     showBusy(now.busy().orElse(null));
@@ -210,6 +242,7 @@ final class Page extends JPanel {
         java.util.Arrays.stream(panel.getComponents()).anyMatch(Component::isFocusOwner);
     panel.removeAll();
     buttons.forEach(button -> panel.add(new ActionButton(button, signals, () -> {})));
+    panel.setVisible(!buttons.isEmpty());
     if (focused && panel.getComponentCount() > 0) {
       panel.getComponent(0).requestFocusInWindow();
     }
@@ -233,7 +266,8 @@ final class Page extends JPanel {
       busySlot.removeAll();
       busyPanel = null;
     } else if (busyPanel == null) {
-      busyPanel = new BusyPanel(busy, clock);
+      busyPanel = new BusyPanel(busy, clock, busyBegan.orElseGet(clock::instant));
+      busyBegan = Optional.empty();
       busySlot.add(busyPanel);
       // Where the window is small, the work must not go on out of sight.
       SwingUtilities.invokeLater(

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import javax.swing.UIManager;
+import jp.nozomi.cert.swing.settings.Look;
+import net.miginfocom.layout.PlatformDefaults;
+import net.miginfocom.layout.UnitValue;
 
 /** The looks: colours, sizes and type of every screen. Event thread only. */
 public enum Theme {
@@ -30,6 +33,21 @@ public enum Theme {
 
   private static final float SMALLEST_TEXT = 14f;
 
+  /**
+   * Finds the looks that the user wants.
+   *
+   * @param look what the user wants
+   * @param desktop what the desktop has
+   * @return the looks
+   */
+  public static Theme of(Look look, Look desktop) {
+    return switch (look == Look.SYSTEM ? desktop : look) {
+      case SYSTEM, LIGHT -> LIGHT;
+      case DARK -> DARK;
+      case HIGH_CONTRAST -> HIGH_CONTRAST;
+    };
+  }
+
   /** Makes this the looks of everything that is built from now on, in the smallest text size. */
   public void apply() {
     apply(1f);
@@ -41,6 +59,9 @@ public enum Theme {
    * @param textFactor how much larger than the smallest text; the sizes of everything follow
    */
   public void apply(float textFactor) {
+    // All sizes go through px; the layout must not enlarge them once more by the font.
+    PlatformDefaults.setDefaultHorizontalUnit(UnitValue.PIXEL);
+    PlatformDefaults.setDefaultVerticalUnit(UnitValue.PIXEL);
     String name = name() + " " + textFactor;
     if (name.equals(UIManager.getLookAndFeelDefaults().get(APPLIED))) {
       return;

@@ -18,6 +18,7 @@ import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 import jp.nozomi.cert.swing.flow.update.UpdateEvent;
 import jp.nozomi.cert.swing.model.UpdateModel;
@@ -33,7 +34,7 @@ final class UpdateDialog implements UpdateView {
   private static final int BAR_STEPS = 1000;
 
   private final JDialog dialog;
-  private final Texts texts;
+  private Texts texts;
   private final Consumer<UpdateEvent> events;
   private final Consumer<URI> browser;
   private final JProgressBar bar = new JProgressBar(0, BAR_STEPS);
@@ -181,6 +182,13 @@ final class UpdateDialog implements UpdateView {
     public void browse(URI page) {
       browser.accept(page);
     }
+  }
+
+  /** Makes everything anew when the dialog is shown next, in other looks or another language. */
+  void restyle(Texts now) {
+    texts = now;
+    shown = null;
+    SwingUtilities.updateComponentTreeUI(dialog);
   }
 
   void dispose() {

@@ -8,24 +8,35 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Flow;
+import jp.nozomi.cert.swing.flow.Step;
 import jp.nozomi.cert.swing.launch.LaunchIntent;
 import jp.nozomi.cert.swing.launch.LaunchMailbox;
 import jp.nozomi.cert.swing.launch.LinkDesk;
+import jp.nozomi.cert.swing.model.PageEvent;
+import jp.nozomi.cert.swing.pages.Background;
+import jp.nozomi.cert.swing.pages.PageTools;
+import jp.nozomi.cert.swing.pages.Pages;
 import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.Presenter;
 import jp.nozomi.cert.swing.presenter.Renderer;
+import jp.nozomi.cert.swing.presenter.Texts;
 import jp.nozomi.cert.swing.presenter.UpdateOpener;
+import jp.nozomi.cert.swing.presenter.Words;
+import jp.nozomi.cert.swing.settings.Look;
+import jp.nozomi.cert.swing.settings.UserSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,17 +46,25 @@ public final class WizardApp {
   private static final Logger LOG = LoggerFactory.getLogger(WizardApp.class);
   private static final int FAREWELL_SECONDS = 10;
 
-  private final AppContext context;
   private final Flow flow;
   private final Backstage.Tools tools;
   private final Clock clock;
+  private final PageTools pageTools;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CountDownLatch painted = new CountDownLatch(1);
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(task -> daemon(task, "work"));
   // Opening a page or folder asks other programs, which may take seconds.
   private final Executor desktop = Executors.newCachedThreadPool(task -> daemon(task, "desktop"));
+  // One after the other, so that the last choice is the one that stays.
+  private final Executor settingsWriter =
+      Executors.newSingleThreadExecutor(task -> daemon(task, "settings"));
   private Optional<UpdateOpener> updates = Optional.empty();
+  private AppContext context;
+  private Look desktopLook = Look.LIGHT;
+  private @Nullable WizardFrame window;
+  private @Nullable LinkHints hints;
+  private @Nullable Pages pages;
   private @Nullable Presenter presenter;
   private @Nullable WizardUpdates updateDialogs;
   private @Nullable LinkDesk desk;
@@ -57,12 +76,15 @@ public final class WizardApp {
    * @param flow the transition function
    * @param tools what the work is done with
    * @param clock the time
+   * @param pageTools what the pages beside the manual's screens work with
    */
-  public WizardApp(AppContext context, Flow flow, Backstage.Tools tools, Clock clock) {
+  public WizardApp(
+      AppContext context, Flow flow, Backstage.Tools tools, Clock clock, PageTools pageTools) {
     this.context = context;
     this.flow = flow;
     this.tools = tools;
     this.clock = clock;
+    this.pageTools = pageTools;
   }
 
   /**
@@ -111,12 +133,13 @@ public final class WizardApp {
   /**
    * Shows the wizard and waits until the user closes it.
    *
-   * @param theme the looks
    * @param starts what this start and later ones want to see
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  public void run(Theme theme, LaunchMailbox starts) throws InterruptedException {
-    SwingUtilities.invokeLater(() -> open(theme, starts));
+  public void run(LaunchMailbox starts) throws InterruptedException {
+    // The window does not wait for the desktop's answer.
+    followDesktop(pageTools.settings().current());
+    SwingUtilities.invokeLater(() -> open(starts));
     closed.await();
     // A start that comes now waits for the end of this process, and opens a window of its own.
     starts.close();
@@ -128,9 +151,10 @@ public final class WizardApp {
     }
   }
 
-  private void open(Theme theme, LaunchMailbox starts) {
-    theme.apply();
+  private void open(LaunchMailbox starts) {
+    dress(pageTools.settings().current());
     WizardFrame frame = new WizardFrame(context, new Outside(), clock);
+    window = frame;
     worker.execute(this::awaitFirstPaint);
     Backstage backstage =
         new Backstage(
@@ -141,13 +165,20 @@ public final class WizardApp {
               if (updateDialogs != null) {
                 updateDialogs.close();
               }
+              if (pages != null) {
+                pages.leave();
+              }
               frame.dispose();
               painted.countDown();
               closed.countDown();
             });
-    Presenter opened = new Presenter(flow, new Renderer(context, clock), frame, backstage);
+    Pages side = new Pages(frame, pageSetup(backstage));
+    pages = side;
+    Presenter opened = new Presenter(flow, new Renderer(context, clock), side, backstage);
     presenter = opened;
-    desk = new LinkDesk(opened::step, new LinkHints(context, frame));
+    LinkHints told = new LinkHints(context, frame, side::isInFront);
+    hints = told;
+    desk = new LinkDesk(opened::step, told);
     opened.start(flow.open());
     frame.afterFirstPaint(() -> painted(frame, backstage));
     starts.listen(intent -> SwingUtilities.invokeLater(() -> receive(frame, intent)));
@@ -173,6 +204,60 @@ public final class WizardApp {
               new Outside()::browse,
               () -> raise(new Event.CloseChosen()));
       updateDialogs.start();
+    }
+  }
+
+  private Pages.Setup pageSetup(Backstage backstage) {
+    return new Pages.Setup(
+        context,
+        pageTools,
+        new Background(desktop, SwingUtilities::invokeLater),
+        () -> presenter == null ? new Step.Closed() : presenter.step(),
+        backstage.storePassword(),
+        backstage.proxyLogin(),
+        this::restyle);
+  }
+
+  /** Gives what is made from now on its colours, its size and its language. */
+  private void dress(UserSettings settings) {
+    Theme.of(settings.look(), desktopLook).apply(settings.textSize().factor());
+    context = context.in(settings.language().locale());
+    JComponent.setDefaultLocale(context.locale());
+  }
+
+  private void restyle(UserSettings settings) {
+    redress(settings);
+    followDesktop(settings);
+  }
+
+  /** Makes the whole window anew, with what was typed in it. */
+  private void redress(UserSettings settings) {
+    dress(settings);
+    if (window == null || hints == null || pages == null || presenter == null) {
+      return;
+    }
+    window.restyle(context);
+    hints.speak(context);
+    pages.speak(Words.in(context.locale()));
+    if (updateDialogs != null) {
+      updateDialogs.restyle(context);
+    }
+    presenter.renderWith(new Renderer(context, clock));
+  }
+
+  private void followDesktop(UserSettings settings) {
+    if (settings.look() == Look.SYSTEM) {
+      CompletableFuture.supplyAsync(pageTools::systemLook, desktop)
+          .thenAcceptAsync(this::desktopLooks, SwingUtilities::invokeLater);
+    }
+  }
+
+  private void desktopLooks(Look look) {
+    boolean other = look != desktopLook;
+    desktopLook = look;
+    UserSettings settings = pageTools.settings().current();
+    if (other && window != null && settings.look() == Look.SYSTEM) {
+      redress(settings);
     }
   }
 
@@ -212,7 +297,9 @@ public final class WizardApp {
 
     @Override
     public void submit(Map<String, Secret> typed) {
-      if (presenter != null) {
+      if (pages != null && pages.isInFront()) {
+        pages.submit(typed);
+      } else if (presenter != null) {
         presenter.submit(typed);
       }
     }
@@ -226,6 +313,44 @@ public final class WizardApp {
     public void openLogFolder() {
       desktop.execute(
           () -> onDesktop(() -> Desktop.getDesktop().open(context.logFolder().toFile())));
+    }
+
+    @Override
+    public void turn(PageEvent event) {
+      if (pages != null) {
+        event.accept(pages);
+      }
+    }
+
+    @Override
+    public void saveAs(PageEvent.Output output, String name) {
+      if (window != null) {
+        new SaveDialog(window.window(), Texts.in(context.locale()))
+            .ask(output, name)
+            .ifPresent(file -> turn(new PageEvent.Saved(output, file)));
+      }
+    }
+
+    @Override
+    public void enlarge(int steps) {
+      UserSettings now = pageTools.settings().current();
+      UserSettings wanted = now.withTextSize(now.textSize().larger(steps));
+      if (!wanted.equals(now)) {
+        pageTools.settings().use(wanted);
+        if (pages != null) {
+          pages.resized(wanted.textSize());
+        }
+        redress(wanted);
+        settingsWriter.execute(() -> remember(wanted));
+      }
+    }
+  }
+
+  private void remember(UserSettings settings) {
+    try {
+      pageTools.settings().save(settings);
+    } catch (IOException e) {
+      LOG.warn("the size of the text is not remembered", e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** The wizard's window. Event thread only. */
 public final class WizardFrame implements View {
   private static final int WIDTH = 940;
-  private static final int HEIGHT = 680;
+  private static final int HEIGHT = 740;
   private static final int PATIENCE_MILLIS = 2_000;
   private static final int LEAST_WIDTH = 360;
   private static final int LEAST_HEIGHT = 280;
@@ -77,6 +78,8 @@ public final class WizardFrame implements View {
             press -> pane.button(ButtonModel.Role.BACK).ifPresent(AbstractButton::doClick),
             KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
             JComponent.WHEN_IN_FOCUSED_WINDOW);
+    onKey(signals, 1, KeyEvent.VK_PLUS, KeyEvent.VK_EQUALS, KeyEvent.VK_SEMICOLON, KeyEvent.VK_ADD);
+    onKey(signals, -1, KeyEvent.VK_MINUS, KeyEvent.VK_SUBTRACT);
     KeyboardFocusManager.getCurrentKeyboardFocusManager()
         .addPropertyChangeListener("permanentFocusOwner", change -> reveal(change.getNewValue()));
     fitToScreen();
@@ -85,7 +88,10 @@ public final class WizardFrame implements View {
   @Override
   public void show(ScreenModel model) {
     boolean turned = pane.show(model);
-    frame.getRootPane().setDefaultButton(pane.button(ButtonModel.Role.DEFAULT).orElse(null));
+    Optional<ActionButton> main = pane.button(ButtonModel.Role.DEFAULT);
+    frame.getRootPane().setDefaultButton(main.orElse(null));
+    // It is wider as the default button than it was when it was laid out.
+    main.ifPresent(JComponent::revalidate);
     if (!frame.isVisible()) {
       frame.setVisible(true);
     }
@@ -107,6 +113,34 @@ public final class WizardFrame implements View {
     Timer patience = new Timer(PATIENCE_MILLIS, tick -> content.tellPainted());
     patience.setRepeats(false);
     patience.start();
+  }
+
+  /**
+   * Ctrl with + and -, where keyboards have them: the plus of a Japanese one is on the semicolon.
+   */
+  private void onKey(Signals signals, int steps, int... keys) {
+    for (int key : keys) {
+      for (int shift : new int[] {0, InputEvent.SHIFT_DOWN_MASK}) {
+        frame
+            .getRootPane()
+            .registerKeyboardAction(
+                press -> signals.enlarge(steps),
+                KeyStroke.getKeyStroke(key, InputEvent.CTRL_DOWN_MASK | shift),
+                JComponent.WHEN_IN_FOCUSED_WINDOW);
+      }
+    }
+  }
+
+  /**
+   * Makes the window follow other looks or another language; what is shown next is made anew.
+   *
+   * @param context the run, in its language
+   */
+  void restyle(AppContext context) {
+    frame.setTitle(PlainText.of(context.profile().appName().in(context.locale())));
+    notices.speak(Texts.in(context.locale()));
+    pane.restyle(context);
+    SwingUtilities.updateComponentTreeUI(frame);
   }
 
   JFrame window() {

@@ -2,7 +2,10 @@ package jp.nozomi.cert.swing.view;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.Font;
+import java.awt.KeyboardFocusManager;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class WizardPane extends JPanel {
   private static final long serialVersionUID = 1L;
 
-  private final transient Texts texts;
-  private final transient AppContext context;
+  private transient Texts texts;
+  private transient AppContext context;
   private final transient Signals signals;
   private final transient CapsLock capsLock;
   private final transient Clock clock;
@@ -38,6 +41,7 @@ final class WizardPane extends JPanel {
   private final JScrollPane body = new JScrollPane();
   private @Nullable Page page;
   private @Nullable Page suspended;
+  private boolean stale;
 
   WizardPane(AppContext context, Signals signals, CapsLock capsLock, Clock clock) {
     super(new BorderLayout());
@@ -61,13 +65,71 @@ final class WizardPane extends JPanel {
     getAccessibleContext().setAccessibleName(PlainText.of(model.title()));
     Page before = page;
     boolean same = before != null && before.model().isSamePage(model);
-    if (same && before != null) {
-      before.update(model);
-    } else {
+    boolean told =
+        model.message().isPresent()
+            && (before == null || !before.model().message().equals(model.message()));
+    if (before == null || !same) {
       turnTo(model);
+    } else if (stale || !before.model().isBuiltLike(model)) {
+      makeAnew(before, model);
+    } else {
+      before.update(model);
     }
+    stale = false;
     fillFooter(model);
+    if (told && model.busy().isEmpty()) {
+      SwingUtilities.invokeLater(this::revealMessage);
+    }
     return !same;
+  }
+
+  /** Makes everything anew at the next screen, in other looks or another language. */
+  void restyle(AppContext now) {
+    context = now;
+    texts = Texts.in(now.locale());
+    stale = true;
+    if (suspended != null) {
+      suspended =
+          new Page(suspended.model(), texts, signals, capsLock, clock, Optional.of(suspended));
+    }
+  }
+
+  /** The same page of other parts: what was typed, the focus and the place stay. */
+  private void makeAnew(Page before, ScreenModel model) {
+    Optional<String> focused =
+        Optional.ofNullable(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner())
+            .filter(before.column()::isAncestorOf)
+            .map(Component::getName);
+    Point place = body.getViewport().getViewPosition();
+    Page next = new Page(model, texts, signals, capsLock, clock, Optional.of(before));
+    page = next;
+    body.setViewportView(next.column());
+    body.getViewport().setViewPosition(place);
+    fillHeader(model);
+    body.revalidate();
+    focused
+        .flatMap(name -> named(next.column(), name))
+        .ifPresent(component -> SwingUtilities.invokeLater(component::requestFocusInWindow));
+  }
+
+  private static Optional<Component> named(Container container, String name) {
+    for (Component child : container.getComponents()) {
+      Optional<Component> found =
+          name.equals(child.getName())
+              ? Optional.of(child)
+              : child instanceof Container inner ? named(inner, name) : Optional.empty();
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void revealMessage() {
+    if (page != null && page.message().isVisible()) {
+      JComponent message = page.message();
+      message.scrollRectToVisible(new Rectangle(0, 0, message.getWidth(), message.getHeight()));
+    }
   }
 
   Optional<ActionButton> button(ButtonModel.Role role) {
@@ -121,7 +183,7 @@ final class WizardPane extends JPanel {
       suspended = null;
       next.update(model);
     } else {
-      next = new Page(model, texts, signals, capsLock, clock);
+      next = new Page(model, texts, signals, capsLock, clock, Optional.empty());
       if (isInterrupt(model.screen()) && before != null && !isInterrupt(before.model().screen())) {
         suspended = before;
         before = null;

@@ -46,6 +46,12 @@ final class WizardUpdates implements AutoCloseable {
     presenter.start();
   }
 
+  /** Makes the dialogs follow other looks or another language. */
+  void restyle(AppContext now) {
+    dialog.restyle(Texts.in(now.locale()));
+    presenter.renderWith(new UpdateRenderer(now));
+  }
+
   /** Brings the offer up: the bank refuses this version. */
   void want() {
     raise(new UpdateEvent.Wanted());

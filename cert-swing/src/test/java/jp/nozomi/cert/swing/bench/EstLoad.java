@@ -1,6 +1,5 @@
 package jp.nozomi.cert.swing.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -20,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -35,6 +35,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
  */
 final class EstLoad {
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+  private static final int LONGEST_REPLY = 16 * 1024;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final URI url;
@@ -46,14 +47,7 @@ final class EstLoad {
       throws IOException, GeneralSecurityException, OperatorCreationException {
     this.url = URI.create(bank.estUrl() + "/simpleenroll");
     this.connections = connections;
-    this.body =
-        Base64.getEncoder()
-            .encodeToString(
-                new PKCS10CertificationRequestBuilder(
-                        new X500Name("CN=bench"),
-                        SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()))
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate()))
-                    .getEncoded());
+    this.body = Base64.getEncoder().encodeToString(request(key));
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("bank", bank.serverCa());
@@ -65,15 +59,24 @@ final class EstLoad {
     this.sockets = context.getSocketFactory();
   }
 
+  static byte[] request(KeyPair key) throws IOException, OperatorCreationException {
+    return new PKCS10CertificationRequestBuilder(
+            new X500Name("CN=bench"),
+            SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()))
+        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate()))
+        .getEncoded();
+  }
+
   /**
    * What a load came to.
    *
    * @param nanos how long it took
-   * @param serverCpuMillis the process's CPU time without the clients'
+   * @param serverCpuMillis the CPU time of the bank's threads
+   * @param otherCpuMillis what the process spent besides, on compiling and collecting garbage
    * @param latencies of each call in nanoseconds, sorted
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Outcome(long nanos, double serverCpuMillis, long[] latencies) {
+  record Outcome(long nanos, double serverCpuMillis, double otherCpuMillis, long[] latencies) {
     double rate() {
       return latencies.length / (nanos / 1e9);
     }
@@ -88,6 +91,7 @@ final class EstLoad {
   Outcome run(int first, int count) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(connections);
     long cpu = processCpu();
+    long bankCpu = bankCpu();
     long began = System.nanoTime();
     List<Future<Part>> parts = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
@@ -101,9 +105,18 @@ final class EstLoad {
       clients += part.get().cpuNanos();
     }
     long took = System.nanoTime() - began;
-    double server = (processCpu() - cpu - clients) / 1e6;
+    long server = bankCpu() - bankCpu;
+    long other = processCpu() - cpu - clients - server;
     threads.shutdown();
-    return new Outcome(took, server, latencies.sorted().toArray());
+    return new Outcome(took, server / 1e6, other / 1e6, latencies.sorted().toArray());
+  }
+
+  /** The bank's threads stay for a minute after their connection. */
+  private static long bankCpu() {
+    return Stream.of(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+        .filter(thread -> thread != null && thread.getThreadName().startsWith("fakebank-"))
+        .mapToLong(thread -> Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId())))
+        .sum();
   }
 
   private static long processCpu() {
@@ -116,11 +129,12 @@ final class EstLoad {
     long cpu = THREADS.getCurrentThreadCpuTime();
     try (var socket = sockets.createSocket("localhost", url.getPort())) {
       socket.setTcpNoDelay(true);
-      InputStream in = new BufferedInputStream(socket.getInputStream());
+      InputStream in = socket.getInputStream();
+      byte[] buffer = new byte[LONGEST_REPLY];
       for (int i = 0; i < count; i++) {
         long began = System.nanoTime();
         socket.getOutputStream().write(request("bench" + (first + i)));
-        int status = reply(in);
+        int status = reply(in, buffer);
         if (status != 200) {
           throw new IOException("status " + status);
         }
@@ -146,18 +160,21 @@ final class EstLoad {
   }
 
   /** Reads a reply to its end; gives its status. */
-  private static int reply(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.length() < 4 || head.indexOf("\r\n\r\n", head.length() - 4) < 0) {
-      int next = in.read();
-      if (next < 0) {
+  private static int reply(InputStream in, byte[] buffer) throws IOException {
+    int filled = 0;
+    int end = -1;
+    while (end < 0) {
+      int more = in.read(buffer, filled, buffer.length - filled);
+      if (more < 0) {
         throw new IOException("the bank closed");
       }
-      head.append((char) next);
+      filled += more;
+      end = new String(buffer, 0, filled, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
     }
+    String head = new String(buffer, 0, end, StandardCharsets.ISO_8859_1);
     Matcher length = LENGTH.matcher(head);
     if (length.find()) {
-      in.skipNBytes(Long.parseLong(length.group(1)));
+      in.skipNBytes(Long.parseLong(length.group(1)) - (filled - end - 4));
     }
     return Integer.parseInt(head.substring(9, 12));
   }

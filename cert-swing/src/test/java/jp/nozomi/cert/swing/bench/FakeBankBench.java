@@ -1,19 +1,22 @@
 package jp.nozomi.cert.swing.bench;
 
-import java.io.PrintStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.ca.Authority;
+import jp.nozomi.cert.testkit.ca.CertificationRequest;
 import jp.nozomi.cert.testkit.ca.Keys;
 import jp.nozomi.cert.testkit.ca.SubjectNames;
 import jp.nozomi.cert.testkit.customer.Customer;
@@ -24,31 +27,26 @@ import jp.nozomi.cert.testkit.customer.Customer;
  */
 public final class FakeBankBench {
   private static final int CONNECTIONS = 8;
-  private static final int WARM_UP = 4_000;
+  private static final int WARM_UP = 20_000;
   private static final int MEASURED = 12_000;
-  private static final int CHILDREN = 7;
-  private static final int LATER_STARTS = 100;
   private static final Duration VALIDITY = Duration.ofDays(366);
 
   private FakeBankBench() {}
 
-  /** Starts one bank and tells that it is ready; a child process of {@link #start}. */
-  static final class Child {
-    private Child() {}
-
-    public static void main(String[] args) throws Exception {
-      try (FakeBank bank = FakeBank.builder().start()) {
-        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-        System.out.println(System.currentTimeMillis() - started + " " + bank.baseUrl());
-      }
-    }
-  }
-
+  /** Takes what is wanted: start, https, growth; all without it. */
   public static void main(String[] args) throws Exception {
+    PrintWriter out =
+        new PrintWriter(
+            new OutputStreamWriter(
+                new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
+            true);
     List<String> wanted = args.length == 0 ? List.of("start", "https", "growth") : List.of(args);
-    PrintStream out = System.out;
+    out.printf(
+        "fake bank, Java %s, load average %.1f%n",
+        System.getProperty("java.version"),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     if (wanted.contains("start")) {
-      start(out);
+      StartBench.run(out);
     }
     if (wanted.contains("https")) {
       https(out);
@@ -58,33 +56,7 @@ public final class FakeBankBench {
     }
   }
 
-  private static void start(PrintStream out) throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<Double> children = new ArrayList<>();
-    for (int i = 0; i < CHILDREN; i++) {
-      long began = System.nanoTime();
-      Process child =
-          new ProcessBuilder(
-                  java, "-cp", System.getProperty("java.class.path"), Child.class.getName())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      if (child.getInputStream().read() < 0 || child.waitFor() != 0) {
-        throw new IllegalStateException("the bank did not start");
-      }
-      children.add(millis(System.nanoTime() - began));
-    }
-    List<Double> later = new ArrayList<>();
-    for (int i = 0; i < LATER_STARTS; i++) {
-      long began = System.nanoTime();
-      FakeBank bank = FakeBank.builder().start();
-      later.add(millis(System.nanoTime() - began));
-      bank.close();
-    }
-    out.printf("JVM start to ready and end: median %.0f ms%n", median(children));
-    out.printf("later starts in one JVM:    median %.1f ms%n", median(later.subList(1, 100)));
-  }
-
-  private static void https(PrintStream out) throws Exception {
+  private static void https(PrintWriter out) throws Exception {
     KeyPair key = Keys.generate(KeySpec.EC_P256);
     try (FakeBank bank = FakeBank.builder().start()) {
       for (int i = 0; i < WARM_UP + MEASURED; i++) {
@@ -93,35 +65,39 @@ public final class FakeBankBench {
       EstLoad load = new EstLoad(bank, key, CONNECTIONS);
       load.run(0, WARM_UP);
       EstLoad.Outcome outcome = load.run(WARM_UP, MEASURED);
-      double pure = pure(key);
+      double sign = pure(key, false);
+      double pure = pure(key, true);
       double server = outcome.serverCpuMillis() / MEASURED;
       out.printf("over HTTPS, %d connections:  %.0f certificates/s%n", CONNECTIONS, outcome.rate());
       out.printf("  p50 %.1f ms, p99 %.1f ms%n", outcome.percentile(50), outcome.percentile(99));
       out.printf(
-          "  CPU, server: %.3f ms a certificate; pure loop %.3f ms; ratio %.2f%n",
-          server, pure, server / pure);
+          "  CPU a certificate: bank %.3f ms, compiling and garbage %.3f ms;%n"
+              + "  pure loop %.3f ms (with the request read and verified %.3f ms), ratio %.2f%n",
+          server, outcome.otherCpuMillis() / MEASURED, sign, pure, server / pure);
     }
   }
 
   /**
-   * CPU milliseconds a certificate, for the signature, the encoding and the serial number alone.
+   * CPU milliseconds a certificate, for the signature, the encoding and the serial number alone, or
+   * with the request as well.
    */
-  private static double pure(KeyPair key) {
+  private static double pure(KeyPair key, boolean withRequest) throws Exception {
     Authority authority = Authority.create("Bench", KeySpec.EC_P256, new SecureRandom());
     byte[] subject = new SubjectNames("9999").issue("bench", Instant.now());
-    issue(authority, subject, key, WARM_UP);
-    long began = ownCpu();
-    issue(authority, subject, key, WARM_UP);
-    return millis(ownCpu() - began) / WARM_UP;
-  }
-
-  private static void issue(Authority authority, byte[] subject, KeyPair key, int count) {
-    for (int i = 0; i < count; i++) {
-      authority.customer(subject, key.getPublic(), Instant.now(), VALIDITY).build().chainPem();
+    byte[] request = EstLoad.request(key);
+    long began = 0;
+    for (int i = 0; i < 2 * MEASURED; i++) {
+      if (i == MEASURED) {
+        began = ownCpu();
+      }
+      PublicKey subjectKey =
+          withRequest ? CertificationRequest.parse(request).publicKey() : key.getPublic();
+      authority.customer(subject, subjectKey, Instant.now(), VALIDITY).build().chainPem();
     }
+    return millis(ownCpu() - began) / MEASURED;
   }
 
-  private static void growth(PrintStream out) throws Exception {
+  private static void growth(PrintWriter out) throws Exception {
     KeyPair key = Keys.generate(KeySpec.EC_P256);
     try (FakeBank bank = FakeBank.builder().start()) {
       int issued = 0;
@@ -156,11 +132,5 @@ public final class FakeBankBench {
 
   private static double millis(long nanos) {
     return nanos / 1e6;
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = new ArrayList<>(values);
-    Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
   }
 }

@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Debian's Chromium, headless. */
@@ -27,29 +28,43 @@ final class Chromium implements Browser {
     RealProgram.trust(home, home.resolve(".local/share/pki/nssdb"), authority);
   }
 
+  /** Trusts an authority where nothing was installed, and so no database made. */
+  void trustOnly(Path authority) throws IOException, InterruptedException {
+    Path database = Files.createDirectories(home.resolve(".local/share/pki/nssdb"));
+    RealProgram.done(home, "certutil", "-N", "-d", "sql:" + database, "--empty-password");
+    trust(authority);
+  }
+
   @Override
   public void photograph(String url, Path screenshot) throws IOException, InterruptedException {
     RealProgram.run(
-        home,
-        Stream.concat(
-                Stream.of(
-                    "chromium",
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--disable-dev-shm-usage",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--no-proxy-server"),
-                Stream.of(
-                    "--user-data-dir=" + userData(),
-                    "--window-size=900,400",
-                    "--screenshot=" + screenshot.toAbsolutePath(),
-                    url))
-            .toList());
+        home, command("--window-size=900,400", "--screenshot=" + screenshot.toAbsolutePath(), url));
+  }
+
+  /** Opens a window that stays. */
+  ChromiumWindow window() throws Exception {
+    return ChromiumWindow.of(
+        RealProgram.start(
+            home, command("--window-size=900,900", "--remote-debugging-port=0", "about:blank")));
+  }
+
+  private List<String> command(String... more) throws IOException {
+    return Stream.concat(
+            Stream.of(
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-proxy-server",
+                "--user-data-dir=" + userData()),
+            Stream.of(more))
+        .toList();
   }
 
   /**

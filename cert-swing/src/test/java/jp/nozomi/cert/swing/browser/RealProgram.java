@@ -45,11 +45,7 @@ final class RealProgram {
     Path out = Files.createTempFile(home, "out", ".txt");
     Path err = Files.createTempFile(home, "err", ".txt");
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().put("HOME", home.toString());
-    // These would lead a program out of the home folder again.
-    List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "DISPLAY")
-        .forEach(builder.environment()::remove);
+        in(home, command).redirectOutput(out.toFile()).redirectError(err.toFile());
     Process process = builder.start();
     try {
       process.getOutputStream().close();
@@ -61,6 +57,20 @@ final class RealProgram {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+  }
+
+  /** Starts a program that stays, with a home folder of its own; only its complaints are kept. */
+  static Process start(Path home, List<String> command) throws IOException {
+    return in(home, command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static ProcessBuilder in(Path home, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("HOME", home.toString());
+    // These would lead a program out of the home folder again.
+    List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "DISPLAY")
+        .forEach(builder.environment()::remove);
+    return builder;
   }
 
   /** Runs a program that must succeed. */

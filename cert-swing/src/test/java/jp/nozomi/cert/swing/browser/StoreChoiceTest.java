@@ -99,6 +99,15 @@ class StoreChoiceTest {
   }
 
   @Test
+  void theProfilesStoreIsListedOnceThoughItIsFoundAgain() throws Exception {
+    user.profile("advisory", "nss");
+
+    user.enrolled("issue", "--login-id", FreshUser.LOGIN_ID);
+
+    assertThat(FreshUser.certificates(user.list())).hasSize(1);
+  }
+
+  @Test
   void theListIsOfAllStoresAndNamesTheLockedOnes() throws Exception {
     bank.clock().advance(LONG_AGO.negated());
     String ours = user.enrolled("issue", "--login-id", FreshUser.LOGIN_ID, "--store", "nss");

@@ -16,6 +16,9 @@ import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.customer.AccountState;
 import jp.nozomi.cert.testkit.customer.Challenge;
 import jp.nozomi.cert.testkit.customer.Customer;
+import jp.nozomi.cert.testkit.fault.Fault;
+import jp.nozomi.cert.testkit.fault.When;
+import jp.nozomi.cert.testkit.request.Endpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,21 @@ class CertAppCommandTest {
     new CliRun(folder).run(with(issue("plain"), "--save-request", request.toString()));
 
     assertThat(request).content().startsWith("-----BEGIN CERTIFICATE REQUEST-----");
+  }
+
+  @Test
+  void saysInWordsWhetherACertificateHasToBeRevoked() throws Exception {
+    String[] words =
+        with(common("issue"), "--login-id", "plain", "--password-file", file("password"));
+    CliRun refused = new CliRun(folder);
+    assertThat(refused.run(words)).isEqualTo(ExitCode.STORE_PASSWORD_WRONG);
+    bank.faults().add(Fault.INTERNAL_PROBLEM, When.calling(Endpoint.CONFIRM));
+    CliRun interrupted = new CliRun(folder);
+    assertThat(interrupted.run(with(words, "--store-password-file", file("store-password"))))
+        .isEqualTo(ExitCode.INSTALL_FAILED);
+
+    assertThat(refused.err()).contains("証明書の失効: 不要です");
+    assertThat(interrupted.err()).contains("証明書の失効: まだ不要です。再試行で完了できます");
   }
 
   @Test
@@ -358,7 +376,7 @@ class CertAppCommandTest {
     assertThat(run.run(withCredentials)).isEqualTo(ended);
     assertThat(run.json().members().keySet()).containsExactly("error");
     assertThat(run.json().object("error").members())
-        .containsKeys("code", "type", "message", "remedy");
+        .containsKeys("code", "type", "message", "remedy", "revocation");
     assertThat(code(run)).isEqualTo(code);
   }
 
@@ -411,7 +429,7 @@ class CertAppCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"issue", "renew", "list", "export", "recover", "doctor"})
+  @ValueSource(strings = {"issue", "renew", "list", "export", "delete", "recover", "doctor"})
   void helpNamesEveryCommand(String command) throws Exception {
     CliRun run = new CliRun(folder);
 

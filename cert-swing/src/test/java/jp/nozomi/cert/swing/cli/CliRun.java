@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -52,6 +53,12 @@ final class CliRun {
     return this;
   }
 
+  /** Lets a bank that is busy keep the command waiting for as long as it likes. */
+  CliRun patient() {
+    http = http.withRetries(1000, Duration.ofMinutes(1));
+    return this;
+  }
+
   CliRun typing(Terminal.Keyboard person) {
     keyboard = Optional.of(person);
     return this;
@@ -71,7 +78,7 @@ final class CliRun {
             terminal,
             new AppFolders(folder),
             clock,
-            (run, dark, starts) -> false,
+            (run, starts) -> false,
             http,
             InstalledProfiles.BUILT_IN)
         .run(args);

@@ -152,7 +152,7 @@ class UpdateCommandTest {
   @Test
   void saysWhenTheAdministratorTurnedUpdatesOff() throws Exception {
     Files.createDirectories(site.folders().root());
-    Files.writeString(site.folders().machinePolicy(), "{\"updates\": \"off\"}");
+    Files.writeString(site.folders().root().resolve("policy.json"), "{\"updates\": \"off\"}");
 
     assertThat(run("--json")).isEqualTo(ExitCode.SUCCESS);
 

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.protocol.enroll.Sampling;
 import jp.nozomi.cert.testkit.FakeBank;
+import jp.nozomi.cert.testkit.fault.HeldRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What holds over every store: a process that is killed, at a journal step, at a request or while
@@ -40,6 +42,8 @@ abstract class CrashContract {
   private static final String ISSUED = "\\d+ journal ISSUED written";
   private static final String INSTALLED = "\\d+ journal INSTALLED written";
   private static final int INSTANTS = 20;
+  // Of a recovery to which the bank says that it never saw the order.
+  private static final int RECOVERY_POINTS = 11;
 
   @TempDir Path folder;
   private final Random random = new Random(Sampling.SEED);
@@ -47,11 +51,16 @@ abstract class CrashContract {
   private int customers;
 
   /** Makes a PC with an empty store, or skips the test. */
-  abstract Pc pc(Path home) throws IOException;
+  abstract Pc pc(Path home) throws IOException, InterruptedException;
 
   /** Chooses the kind of a customer's keys, so that both are seen. */
   KeySpec key(int customer) {
     return customer % 2 == 0 ? KeySpec.EC_P256 : KeySpec.RSA_2048;
+  }
+
+  /** Gives what is tried. */
+  Stream<Operation> operations() {
+    return Stream.of(Operation.values());
   }
 
   /** Tells how many of the points are tried when not all are. */
@@ -80,7 +89,7 @@ abstract class CrashContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Operation.class)
+  @MethodSource("operations")
   void settlesAProcessKilledAtAnyPoint(Operation operation) throws Exception {
     KilledEnrollment whole = enrollment(operation);
     List<String> points = whole.complete();
@@ -96,7 +105,7 @@ abstract class CrashContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Operation.class)
+  @MethodSource("operations")
   void settlesAProcessKilledWhileTheStoreWorks(Operation operation) throws Exception {
     Map<String, Integer> outcomes = new TreeMap<>();
     for (int number : Sampling.of(INSTANTS, 1)) {
@@ -106,6 +115,22 @@ abstract class CrashContract {
       outcomes.merge(outcome, 1, Integer::sum);
     }
     report(operation, "while the store works", outcomes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void settlesAnOrderThatTheBankSeesLate(Operation operation) throws Exception {
+    Map<String, Integer> outcomes = new TreeMap<>();
+    for (int number : Sampling.of(RECOVERY_POINTS + 1, 1)) {
+      KilledEnrollment killed = enrollment(operation);
+      HeldRequest order = killed.killWithItsOrderOnTheWay();
+      String outcome = killed.recover(order, number);
+      if (outcome.equals("nothing issued")) {
+        assertThat(killed.recoveryPoints()).isEqualTo(RECOVERY_POINTS);
+      }
+      outcomes.merge(outcome, 1, Integer::sum);
+    }
+    report(operation, "with an order that comes during recovery", outcomes);
   }
 
   @Test

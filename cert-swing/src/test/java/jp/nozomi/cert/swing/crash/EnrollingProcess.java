@@ -1,16 +1,13 @@
 package jp.nozomi.cert.swing.crash;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.security.auth.x500.X500Principal;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.certificate.Pem;
@@ -38,11 +35,10 @@ import jp.nozomi.cert.protocol.enroll.WatchedClient;
 final class EnrollingProcess {
   private final BufferedReader in = LineInput.open();
   private final PrintStream out = System.out;
-  private final String fatal;
-  private int count;
+  private final Points points;
 
   private EnrollingProcess(String fatal) {
-    this.fatal = fatal;
+    this.points = new Points(in, out, fatal);
   }
 
   /**
@@ -54,14 +50,14 @@ final class EnrollingProcess {
     KeySpec spec = KeySpec.find(args[5]).orElseThrow();
     EnrollingProcess process = new EnrollingProcess(args[6]);
     Secret password = Secret.take(process.in.readLine().toCharArray());
-    Consumer<String> watch = process::reached;
     try (password;
         EnrollmentClient client =
-            WatchedClient.of(EnrollmentClient.builder(profile).journal(Path.of(args[1])), watch);
+            WatchedClient.of(
+                EnrollmentClient.builder(profile).journal(Path.of(args[1])), process.points);
         CertificateStore store = CertificateStores.open(args[2], StorePrompt.answering(password))) {
       process.enroll(client, store, args[3], Operation.valueOf(args[4]), spec);
     }
-    process.out.println("done " + process.count);
+    process.out.println("done " + process.points.count());
   }
 
   private void enroll(
@@ -90,19 +86,5 @@ final class EnrollingProcess {
     out.println("request " + Base64.getEncoder().encodeToString(request.der()));
     byte[] pem = Base64.getDecoder().decode(in.readLine());
     return store.install(name, Pem.certificates(new String(pem, StandardCharsets.UTF_8))).id();
-  }
-
-  private void reached(String point) {
-    String numbered = ++count + " " + point;
-    out.println("at " + numbered);
-    if (numbered.matches(fatal)) {
-      try {
-        // Nothing comes: the parent kills, and if it is gone itself, this ends too.
-        in.readLine();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      Runtime.getRuntime().halt(1);
-    }
   }
 }

@@ -30,13 +30,16 @@ import jp.nozomi.cert.protocol.journal.Owner;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.ca.CertificateStatus;
 import jp.nozomi.cert.testkit.customer.Customer;
+import jp.nozomi.cert.testkit.fault.HeldRequest;
+import jp.nozomi.cert.testkit.request.Endpoint;
 
 /**
  * One customer's issue or renewal on a PC that is switched off, and what must be true afterwards.
  */
 final class KilledEnrollment {
   private static final Duration AGE = Duration.ofDays(340);
-  private static final String NEVER = "never";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String ORDER_SENT = "\\d+ PUT .*/orders/.* SENT";
 
   private final FakeBank bank;
   private final Pc pc;
@@ -47,6 +50,12 @@ final class KilledEnrollment {
   private final int keyObjectsBefore;
   private Optional<CertificateId> old = Optional.empty();
   private String point = "";
+  private int recoveryPoints;
+
+  /** What happens beside a recovery. */
+  interface Happening {
+    void happen() throws Exception;
+  }
 
   KilledEnrollment(
       FakeBank bank, Pc pc, Path folder, String loginId, Operation operation, KeySpec spec)
@@ -65,7 +74,7 @@ final class KilledEnrollment {
   /** Runs to the end and gives the names of all points, in order. */
   List<String> complete() throws Exception {
     List<String> points = new ArrayList<>();
-    try (ChildProcess child = start(NEVER)) {
+    try (ChildProcess child = start(Points.NONE)) {
       ChildProcess.Line line = begin(child);
       while (line.word().equals("at")) {
         points.add(line.rest());
@@ -88,7 +97,7 @@ final class KilledEnrollment {
 
   /** Kills it some time after a point, wherever it is then. */
   KilledEnrollment killAfter(String pattern, Duration time) throws Exception {
-    try (ChildProcess child = start(NEVER)) {
+    try (ChildProcess child = start(Points.NONE)) {
       goTo(pattern, child);
       LockSupport.parkNanos(time.toNanos());
       child.kill();
@@ -97,17 +106,52 @@ final class KilledEnrollment {
     return this;
   }
 
+  /** Kills it when its order has reached the bank, which looks at it later. */
+  HeldRequest killWithItsOrderOnTheWay() throws Exception {
+    HeldRequest order = bank.faults().holdNext(Endpoint.PLACE_ORDER);
+    try (ChildProcess child = start(Points.NONE)) {
+      goTo(ORDER_SENT, child);
+      order.awaitArrival(PATIENCE);
+      child.kill();
+    }
+    return order;
+  }
+
   /** Recovers in a fresh process and checks every promise; gives the outcome in words. */
   String recover() throws Exception {
+    return recover(Points.NONE, () -> {});
+  }
+
+  /** Lets the bank look at the order at a point of the recovery, or after the last. */
+  String recover(HeldRequest order, int number) throws Exception {
+    return recover(number + " .*", () -> order.process(PATIENCE));
+  }
+
+  /** Tells how many points the recovery had. */
+  int recoveryPoints() {
+    return recoveryPoints;
+  }
+
+  private String recover(String stop, Happening happening) throws Exception {
     String where = pc.store().replaceAll(":.*", "") + " " + operation + " " + point;
     Map<CertificateId, Boolean> stored = new HashMap<>();
     List<String> outcomes = new ArrayList<>();
     List<String> keys = keyNames();
     List<String> present = new ArrayList<>();
-    try (ChildProcess child = start(keys)) {
+    boolean happened = false;
+    try (ChildProcess child = start(stop, keys)) {
       ChildProcess.Line line = child.next();
       while (!line.word().equals("done")) {
         switch (line.word()) {
+          case "at" -> {
+            recoveryPoints++;
+            if (line.rest().matches(stop)) {
+              where += ", then " + line.rest();
+              happening.happen();
+              happened = true;
+              child.tell("on");
+            }
+          }
           case "outcome" -> outcomes.add(line.rest().strip());
           case "again" ->
               assertThat(line.rest()).as("again, %s %s", where, outcomes).isEqualTo("0");
@@ -120,6 +164,9 @@ final class KilledEnrollment {
         }
         line = child.next();
       }
+    }
+    if (!happened) {
+      happening.happen();
     }
     return judge(where, outcomes, stored, keys.size(), present);
   }
@@ -212,14 +259,15 @@ final class KilledEnrollment {
         folder);
   }
 
-  private ChildProcess start(List<String> keys) throws IOException {
+  private ChildProcess start(String stop, List<String> keys) throws IOException {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 pc.path(folder.resolve("profile.json")),
                 pc.path(journal()),
                 pc.store(),
-                bank.bankSiteUrl() + "/whoami"));
+                bank.bankSiteUrl() + "/whoami",
+                stop));
     arguments.addAll(keys);
     ChildProcess child =
         ChildProcess.start(

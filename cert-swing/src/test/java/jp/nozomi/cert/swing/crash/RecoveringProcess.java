@@ -33,9 +33,11 @@ import jp.nozomi.cert.protocol.enroll.Conversation;
 import jp.nozomi.cert.protocol.enroll.Conversations;
 import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
+import jp.nozomi.cert.protocol.enroll.WatchedClient;
 
 /** The next start after a crash: recovers, then tells what the store has and whether it works. */
 final class RecoveringProcess {
+  private final BufferedReader in = LineInput.open();
   private final PrintStream out = System.out;
   private final BankProfile profile;
   private final String whoami;
@@ -46,21 +48,21 @@ final class RecoveringProcess {
   }
 
   /**
-   * Takes profile, journal, store, the bank site's {@code /whoami}, and names of keys that may
-   * exist; on its input the store's password.
+   * Takes profile, journal, store, the bank site's {@code /whoami}, the number and name of the
+   * point to stop at as a pattern, and names of keys that may exist; on its input the store's
+   * password.
    */
   public static void main(String[] args) throws Exception {
     RecoveringProcess process =
         new RecoveringProcess(BankProfile.parse(Files.readAllBytes(Path.of(args[0]))), args[3]);
-    BufferedReader in = LineInput.open();
-    try (Secret password = Secret.take(in.readLine().toCharArray())) {
+    try (Secret password = Secret.take(process.in.readLine().toCharArray())) {
       StorePrompt prompt = StorePrompt.answering(password);
-      process.recover(Path.of(args[1]), prompt);
+      process.recover(Path.of(args[1]), prompt, args[4]);
       try (CertificateStore store = CertificateStores.open(args[2], prompt)) {
         for (StoredCertificate stored : store.list()) {
           process.tell(store, stored);
         }
-        for (int each = 4; each < args.length; each++) {
+        for (int each = 5; each < args.length; each++) {
           boolean present = store.findKey(new KeyName(args[each])).isPresent();
           process.out.println("key " + present);
         }
@@ -69,9 +71,11 @@ final class RecoveringProcess {
     process.out.println("done");
   }
 
-  private void recover(Path journal, StorePrompt prompt) throws Exception {
+  private void recover(Path journal, StorePrompt prompt, String stop) throws Exception {
     Conversation nobody = Conversations.password("", Secret.take(new char[0]));
-    try (EnrollmentClient client = EnrollmentClient.builder(profile).journal(journal).build()) {
+    try (EnrollmentClient client =
+        WatchedClient.of(
+            EnrollmentClient.builder(profile).journal(journal), new Points(in, out, stop))) {
       for (RecoveryOutcome outcome : client.recover(prompt, nobody)) {
         String why = outcome.failure().map(Failure::toString).orElse("");
         out.println("outcome " + outcome.kind() + " " + why.replaceAll("\\s+", " "));

@@ -24,7 +24,6 @@ import jp.nozomi.cert.swing.cli.CertAppCommand;
 import jp.nozomi.cert.swing.cli.ExitCode;
 import jp.nozomi.cert.swing.cli.Terminal;
 import jp.nozomi.cert.swing.fixture.OldCertificates;
-import jp.nozomi.cert.swing.view.Theme;
 import jp.nozomi.cert.swing.view.WizardApp;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.customer.Challenge;
@@ -150,9 +149,9 @@ public final class Demo {
         terminal,
         new AppFolders(folder.resolve("data")),
         Clock.systemUTC(),
-        (run, dark, starts) -> {
-          new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
-              .run(dark ? Theme.DARK : Theme.LIGHT, starts);
+        (run, starts) -> {
+          new WizardApp(run.context(), run.flow(), run.tools(), run.clock(), run.pages())
+              .run(starts);
           return true;
         },
         // The bank is in this process: no proxy leads there.

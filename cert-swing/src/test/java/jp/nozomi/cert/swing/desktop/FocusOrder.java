@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import jp.nozomi.cert.swing.fixture.EventThreadGuard;
-import jp.nozomi.cert.swing.fixture.Journey;
+import jp.nozomi.cert.swing.fixture.EveryScreen;
 import jp.nozomi.cert.swing.fixture.Samples;
-import jp.nozomi.cert.swing.flow.Step;
-import jp.nozomi.cert.swing.presenter.Renderer;
+import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.view.Deaf;
 import jp.nozomi.cert.swing.view.Theme;
 import jp.nozomi.cert.swing.view.WizardFrame;
@@ -29,8 +29,10 @@ final class FocusOrder {
     EventThreadGuard.install();
     List<String> lines = new ArrayList<>();
     Hands hands = new Hands();
-    for (Map.Entry<String, Step> screen : Journey.everyScreen().entrySet()) {
-      WizardFrame window = Hands.onEventThread(() -> shown(screen.getValue()));
+    for (Map.Entry<String, Function<Locale, ScreenModel>> screen :
+        EveryScreen.byName().entrySet()) {
+      WizardFrame window =
+          Hands.onEventThread(() -> shown(screen.getValue().apply(Locale.JAPANESE)));
       hands.await("a focus", () -> Hands.focused().isPresent());
       lines.add(screen.getKey() + "\t" + Hands.onEventThread(() -> line()));
       Hands.onEventThread(
@@ -45,11 +47,11 @@ final class FocusOrder {
     System.exit(0);
   }
 
-  private static WizardFrame shown(Step step) {
+  private static WizardFrame shown(ScreenModel model) {
     Theme.LIGHT.apply();
     WizardFrame window =
         new WizardFrame(Samples.context(Locale.JAPANESE), new Deaf(), Clock.systemUTC());
-    window.show(new Renderer(Samples.context(Locale.JAPANESE), Samples.CLOCK).render(step));
+    window.show(model);
     return window;
   }
 

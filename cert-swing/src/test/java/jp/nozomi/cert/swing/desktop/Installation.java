@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -30,6 +34,7 @@ public final class Installation implements AutoCloseable {
   private final BlockingQueue<Scene> scenes = new LinkedBlockingQueue<>();
   private final List<Scene> seen = Collections.synchronizedList(new ArrayList<>());
   private final List<Process> started = new ArrayList<>();
+  private final Set<Long> windows = ConcurrentHashMap.newKeySet();
 
   private Installation(Path folder, ServerSocket reports) {
     this.folder = folder;
@@ -55,7 +60,8 @@ public final class Installation implements AutoCloseable {
         installation.program(),
         """
         #!/bin/sh
-        export https_proxy='%s' no_proxy=
+        unset HTTPS_PROXY NO_PROXY no_proxy
+        export https_proxy='%s'
         exec '%s' "-Dcertapp.program=$0" -Xshare:auto -XX:TieredStopAtLevel=1 -Djava.awt.headless=false \\
           ${HOME:+"-Duser.home=$HOME"} -cp '%s' %s '%s' "$@" 2>>'%s'
         """
@@ -101,7 +107,8 @@ public final class Installation implements AutoCloseable {
     while (true) {
       Scene scene = scenes.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (scene == null) {
-        return fail("never seen: " + what + "; last: " + seen);
+        List<Scene> last = seen.subList(Math.max(0, seen.size() - 3), seen.size());
+        return fail("never seen: " + what + "; last: " + last + "\n" + errors());
       }
       seen.add(scene);
       if (wanted.test(scene)) {
@@ -116,15 +123,24 @@ public final class Installation implements AutoCloseable {
     scenes.clear();
   }
 
+  /** What was awaited last. */
+  public Scene last() {
+    return seen.get(seen.size() - 1);
+  }
+
   /** All that was shown and awaited so far. */
   public List<Scene> seen() {
     return List.copyOf(seen);
   }
 
   /** What came of it all, for a failure's message. */
-  public String errors() throws IOException {
+  private String errors() {
     Path file = folder.resolve("errors.log");
-    return Files.exists(file) ? Files.readString(file) : "";
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void listen() {
@@ -141,14 +157,22 @@ public final class Installation implements AutoCloseable {
   }
 
   private void read(Socket window) {
+    Optional<Long> process = Optional.empty();
     try (window;
         BufferedReader in =
             new BufferedReader(
                 new InputStreamReader(window.getInputStream(), StandardCharsets.UTF_8))) {
-      in.lines().map(Scene::parse).forEach(scenes::add);
-    } catch (IOException | java.io.UncheckedIOException ended) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        Scene scene = Scene.parse(line);
+        process = Optional.of(scene.process());
+        windows.add(scene.process());
+        scenes.add(scene);
+      }
+    } catch (IOException ended) {
       // The process has ended; what it told is in the queue.
       return;
+    } finally {
+      process.ifPresent(windows::remove);
     }
   }
 
@@ -159,5 +183,9 @@ public final class Installation implements AutoCloseable {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
     }
+    // A browser's links leave windows that are nobody's descendants here.
+    windows.stream()
+        .flatMap(window -> ProcessHandle.of(window).stream())
+        .forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Properties;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.cli.CertAppCommand;
 import jp.nozomi.cert.swing.cli.SystemTerminal;
-import jp.nozomi.cert.swing.view.Theme;
 import jp.nozomi.cert.swing.view.WizardApp;
 
 /** The app as it is installed, with the fake bank's profile inside instead of a real bank's. */
@@ -29,13 +29,13 @@ public final class InstalledApp {
             SystemTerminal.open(),
             new AppFolders(Path.of(installation.getProperty("data"))),
             Clock.systemUTC(),
-            (run, dark, starts) -> {
+            (run, starts) -> {
               Reporter.start(Integer.parseInt(installation.getProperty("port")));
-              new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
-                  .run(dark ? Theme.DARK : Theme.LIGHT, starts);
+              new WizardApp(run.context(), run.flow(), run.tools(), run.clock(), run.pages())
+                  .run(starts);
               return true;
             },
-            HttpSettings.defaults(),
+            HttpSettings.defaults().withProxies(ProxyRouting.system()),
             () -> List.of(profile(installation)));
     System.exit(command.run(List.of(args).subList(1, args.length).toArray(String[]::new)).status());
   }

@@ -14,7 +14,6 @@ import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
 import jp.nozomi.cert.swing.launch.LaunchMailbox;
 import jp.nozomi.cert.swing.presenter.Backstage;
-import jp.nozomi.cert.swing.view.Theme;
 import jp.nozomi.cert.swing.view.WizardApp;
 import jp.nozomi.cert.testkit.FakeBank;
 
@@ -41,12 +40,13 @@ final class LiveApp {
             Clock.systemUTC(),
             HttpSettings.defaults());
     WizardApp app =
-        new WizardApp(run.context(), run.flow(), offTheEventThread(run.tools()), run.clock());
+        new WizardApp(
+            run.context(), run.flow(), offTheEventThread(run.tools()), run.clock(), run.pages());
     Thread thread =
         new Thread(
             () -> {
               try {
-                app.run(Theme.LIGHT, new LaunchMailbox());
+                app.run(new LaunchMailbox());
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

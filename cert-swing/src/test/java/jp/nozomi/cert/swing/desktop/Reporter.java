@@ -12,11 +12,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JProgressBar;
 import javax.swing.JTable;
+import javax.swing.RepaintManager;
 import javax.swing.Timer;
 import javax.swing.text.JTextComponent;
 
@@ -52,6 +55,9 @@ final class Reporter {
         looks = now.equals(last) ? looks + 1 : 0;
         last = now;
         if (looks == STEADY) {
+          // What is told can be seen too: painted, and drawn by the display.
+          RepaintManager.currentManager(window).paintDirtyRegions();
+          window.getToolkit().sync();
           out.println(now.get().line());
         }
       }
@@ -61,10 +67,12 @@ final class Reporter {
   private static Scene scene(JFrame window) {
     Container content = window.getContentPane();
     String id = text(find(content, named("screen-id")));
+    String title = text(find(content, named("title")));
     Component focus = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
     return new Scene(
         ProcessHandle.current().pid(),
-        id.isEmpty() ? text(find(content, named("title"))) : id,
+        id.isEmpty() ? title : id,
+        title,
         find(content, JProgressBar.class::isInstance).isPresent(),
         focus == null ? "" : name(focus),
         focus instanceof JTextComponent field ? field.getDocument().getLength() : 0,
@@ -72,7 +80,44 @@ final class Reporter {
         find(content, named("notice"))
             .flatMap(notice -> find((Container) notice, named("message")))
             .map(message -> text(Optional.of(message)))
-            .orElse(""));
+            .orElse(""),
+        all(content).flatMap(Reporter::words).map(Reporter::line).distinct().toList());
+  }
+
+  private static Stream<Component> all(Container container) {
+    return Stream.of(container.getComponents())
+        .filter(Component::isVisible)
+        .flatMap(
+            child ->
+                Stream.concat(
+                    Stream.of(child),
+                    child instanceof Container inner ? all(inner) : Stream.empty()));
+  }
+
+  private static Stream<String> words(Component component) {
+    if (component instanceof JLabel label) {
+      return Stream.ofNullable(label.getText());
+    }
+    if (component instanceof JTextComponent text && !text.isEditable()) {
+      return Stream.of(text.getText());
+    }
+    if (component instanceof JTable table) {
+      return IntStream.range(0, table.getColumnCount())
+          .boxed()
+          .flatMap(
+              column ->
+                  Stream.concat(Stream.of(table.getColumnName(column)), cells(table, column)));
+    }
+    return component instanceof AbstractButton ? Stream.of(name(component)) : Stream.empty();
+  }
+
+  private static Stream<String> cells(JTable table, int column) {
+    return IntStream.range(0, table.getRowCount())
+        .mapToObj(row -> String.valueOf(table.getValueAt(row, column)));
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 
   private static String name(Component component) {
@@ -97,17 +142,6 @@ final class Reporter {
   }
 
   private static Optional<Component> find(Container container, Predicate<Component> wanted) {
-    for (Component child : container.getComponents()) {
-      if (child.isVisible() && wanted.test(child)) {
-        return Optional.of(child);
-      }
-      if (child.isVisible() && child instanceof Container inner) {
-        Optional<Component> found = find(inner, wanted);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
+    return all(container).filter(wanted).findFirst();
   }
 }

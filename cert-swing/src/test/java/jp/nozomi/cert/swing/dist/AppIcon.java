@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import javax.imageio.ImageIO;
 final class AppIcon {
   /** The sizes, in pixels, that desktops ask for. */
   static final List<Integer> SIZES = List.of(16, 32, 48, 64, 128, 256);
+
+  private static final List<String> ICNS_TYPES = List.of("ic07", "ic08", "ic09");
 
   private static final Color PAPER = new Color(0xf4f7fb);
   private static final Color INK = new Color(0x1f5fbf);
@@ -55,6 +58,24 @@ final class AppIcon {
       all.write(picture);
     }
     Files.write(file, all.toByteArray());
+  }
+
+  /** Writes a macOS icon: 128, 256 and 512 pixels, each as PNG under its four-letter type. */
+  static void writeIcns(Path file) throws IOException {
+    ByteArrayOutputStream pictures = new ByteArrayOutputStream();
+    for (int i = 0; i < ICNS_TYPES.size(); i++) {
+      byte[] picture = png(128 << i);
+      pictures.write(entry(ICNS_TYPES.get(i), picture));
+    }
+    Files.write(file, entry("icns", pictures.toByteArray()));
+  }
+
+  private static byte[] entry(String type, byte[] content) {
+    return ByteBuffer.allocate(8 + content.length)
+        .put(type.getBytes(StandardCharsets.US_ASCII))
+        .putInt(8 + content.length)
+        .put(content)
+        .array();
   }
 
   private static BufferedImage draw(int size) {

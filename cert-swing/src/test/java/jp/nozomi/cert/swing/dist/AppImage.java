@@ -17,7 +17,7 @@ record AppImage(Path folder) {
    * The launcher's flags, chosen by measuring: the serial collector starts fastest and holds least
    * memory, while C1 alone makes a PKCS#12 store many times slower.
    */
-  private static final List<String> FLAGS =
+  static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
           "-Xshare:auto",
@@ -65,7 +65,7 @@ record AppImage(Path folder) {
                 + "\njava-options=-Xlog:disable\njava-options=-Xlog:all=error:stderr\n"));
   }
 
-  private static String mainJar(Path libraries) throws IOException {
+  static String mainJar(Path libraries) throws IOException {
     try (var jars = Files.newDirectoryStream(libraries, "cert-swing-*.jar")) {
       return jars.iterator().next().getFileName().toString();
     }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,12 +18,19 @@ import jp.nozomi.cert.swing.CertApp;
 public final class Dist {
   private final Path libraries;
   private final Path output;
+  private final Path windowsRuntimeOfTheTests;
   private final Product product;
   private final PrintStream out;
 
-  private Dist(Path libraries, Path output, Product product, PrintStream out) {
+  private Dist(
+      Path libraries,
+      Path output,
+      Path windowsRuntimeOfTheTests,
+      Product product,
+      PrintStream out) {
     this.libraries = libraries;
     this.output = output;
+    this.windowsRuntimeOfTheTests = windowsRuntimeOfTheTests;
     this.product = product;
     this.out = out;
   }
@@ -30,7 +38,8 @@ public final class Dist {
   /**
    * Makes the packages.
    *
-   * @param args the folder of the jars, the folder for the packages, and the Maven version
+   * @param args the folder of the jars, the folder for the packages, the Maven version, and the
+   *     folder of the Windows runtime that the tests run on
    * @throws IOException if a tool fails or is missing, with what it printed
    * @throws InterruptedException if the build is stopped
    * @throws ProfileException if the built-in profile is not right
@@ -38,29 +47,110 @@ public final class Dist {
   public static void main(String[] args)
       throws IOException, InterruptedException, ProfileException {
     Product product = new Product(Product.release(args[2]), builtInProfile());
-    new Dist(Path.of(args[0]), Path.of(args[1]).toAbsolutePath(), product, System.out).make();
+    new Dist(
+            Path.of(args[0]),
+            Path.of(args[1]).toAbsolutePath(),
+            Path.of(args[3]).toAbsolutePath().normalize(),
+            product,
+            System.out)
+        .make();
   }
 
   private void make() throws IOException, InterruptedException {
     clear(output);
     Path work = Files.createDirectories(output.resolve("work"));
+    boolean release = Boolean.getBoolean("dist.release");
     Jdk jdk = Jdk.choose(Optional.ofNullable(System.getProperty("dist.jdk")));
+    Optional<WindowsRuntime> windows = windowsRuntime(jdk, release);
     out.println("runtime of " + jdk.home());
-    RuntimeImage.make(jdk, libraries, work.resolve("runtime"));
-    AppImage image = AppImage.make(product, jdk, libraries, work.resolve("runtime"), output);
-    SharedClasses.record(image, work.resolve("data"));
+    if (MacPackage.isPossible()) {
+      RuntimeImage.make(jdk, libraries, work.resolve("runtime"));
+      tell(MacPackage.make(product, jdk, libraries, work.resolve("runtime"), work, output));
+      clear(work);
+      return;
+    }
+    AppImage image = image(product, jdk, libraries, work, output);
     tell(image.folder());
     if (Tool.exists("dpkg-deb")) {
       tell(DebPackage.make(product, image, work, output));
     }
-    Optional<Path> windows =
-        Optional.ofNullable(System.getProperty("windows.runtime")).map(Path::of);
     if (windows.isPresent()) {
+      Signing signing = Signing.ofThisBuild();
+      WindowsInstaller installer =
+          WindowsInstaller.prepare(product, windows.get(), libraries, work.resolve("windows"));
       for (Scope scope : Scope.values()) {
-        tell(WindowsInstaller.make(product, scope, windows.get(), libraries, work, output));
+        Path file = installer.make(scope, output.resolve(scope.fileName()));
+        signing.sign(file);
+        tell(file);
       }
     }
     clear(work);
+  }
+
+  private Optional<WindowsRuntime> windowsRuntime(Jdk jdk, boolean release) throws IOException {
+    String named = System.getProperty("windows.runtime");
+    return named == null
+        ? Optional.empty()
+        : Optional.of(WindowsRuntime.choose(named, windowsRuntimeOfTheTests, jdk, release));
+  }
+
+  /**
+   * Makes an app image, and nothing else.
+   *
+   * @param jdk the home folder of the JDK that the runtime comes from
+   * @param libraries the folder of the jars
+   * @param into where to make it
+   * @return its folder
+   * @throws IOException if a tool fails or is missing, with what it printed
+   * @throws InterruptedException if the thread is interrupted
+   * @throws ProfileException if the built-in profile is not right
+   */
+  public static Path image(Path jdk, Path libraries, Path into)
+      throws IOException, InterruptedException, ProfileException {
+    Product product = new Product("0.0.0", builtInProfile());
+    Path work = Files.createDirectories(into.resolve("work"));
+    return image(product, new Jdk(jdk), libraries.toAbsolutePath(), work, into).folder();
+  }
+
+  /**
+   * Makes {@code setup.msi} of another version, and nothing else.
+   *
+   * @param runtime the Windows runtime
+   * @param libraries the folder of the jars
+   * @param version three numbers
+   * @param into where to make it
+   * @return its file
+   * @throws IOException if a tool fails or is missing, with what it printed
+   * @throws InterruptedException if the thread is interrupted
+   * @throws ProfileException if the built-in profile is not right
+   */
+  public static Path setup(Path runtime, Path libraries, String version, Path into)
+      throws IOException, InterruptedException, ProfileException {
+    Product product = new Product(version, builtInProfile());
+    return WindowsInstaller.prepare(
+            product, new WindowsRuntime(runtime), libraries, into.resolve("work"))
+        .make(Scope.USER, into.resolve(Scope.USER.fileName()));
+  }
+
+  /**
+   * Finds the JDKs that images are made with: the one that runs this, and a newer one if it is at
+   * hand.
+   *
+   * @return their home folders
+   * @throws IOException if there is none with jlink
+   */
+  public static List<Path> jdks() throws IOException {
+    return Stream.of(Path.of(System.getProperty("java.home")), Jdk.choose(Optional.empty()).home())
+        .distinct()
+        .toList();
+  }
+
+  private static AppImage image(Product product, Jdk jdk, Path libraries, Path work, Path into)
+      throws IOException, InterruptedException {
+    RuntimeImage.make(jdk, libraries, work.resolve("runtime"));
+    AppImage image = AppImage.make(product, jdk, libraries, work.resolve("runtime"), into);
+    SharedClasses.record(image, work.resolve("data"));
+    return image;
   }
 
   private void tell(Path made) throws IOException {

@@ -15,7 +15,7 @@ final class RuntimeImage {
    * formats and encodings, and the access for screen readers, without which the app ends at once
    * where Windows' Access Bridge is on.
    */
-  private static final List<String> UNNAMED =
+  static final List<String> UNNAMED =
       List.of(
           "jdk.crypto.ec",
           "jdk.crypto.cryptoki",

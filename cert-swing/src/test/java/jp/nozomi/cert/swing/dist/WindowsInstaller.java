@@ -3,48 +3,39 @@ package jp.nozomi.cert.swing.dist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Optional;
 
-/** {@code setup.msi}, made on Linux from a Windows runtime, the jars and a terminal command. */
-final class WindowsInstaller {
-  private WindowsInstaller() {}
-
-  static Path make(Product product, Scope scope, Path runtime, Path libraries, Path work, Path into)
+/**
+ * {@code setup.msi}, made on Linux from a Windows runtime, the jars and a terminal command.
+ *
+ * @param product what it is called
+ * @param content the folder with what is installed
+ * @param work a folder for what is needed on the way
+ */
+record WindowsInstaller(Product product, Path content, Path work) {
+  /** Gathers what is installed. */
+  static WindowsInstaller prepare(
+      Product product, WindowsRuntime runtime, Path libraries, Path work)
       throws IOException, InterruptedException {
-    Path content = work.resolve("windows");
-    if (!Files.exists(content)) {
-      Files.createDirectories(content);
-      copy(runtime, content.resolve("runtime"));
-      copy(libraries, content.resolve("lib"));
-      Files.writeString(content.resolve(Product.ID + ".cmd"), terminalCommand());
-      AppIcon.writeIco(content.resolve(Product.ID + ".ico"));
-    }
-    Path source = work.resolve(scope.fileName() + ".wxs");
-    WixSource.write(product, scope, content, content.resolve(Product.ID + ".ico"), source);
-    Path file = into.resolve(scope.fileName());
-    // wixl finds files from the folder that it runs in only.
-    Tool.of("wixl", "--arch", "x64", "-o", file.toString(), source.toString()).from(content).run();
-    MsiTexts.write(product, file, work);
-    sign(file);
-    return file;
+    Path content = Files.createDirectories(work.resolve("content"));
+    copy(runtime.home(), content.resolve("runtime"));
+    copy(libraries, content.resolve("lib"));
+    Files.writeString(content.resolve(Product.ID + ".cmd"), terminalCommand());
+    AppIcon.writeIco(content.resolve(Product.ID + ".ico"));
+    return new WindowsInstaller(product, content, work);
   }
 
-  /**
-   * Signs with the key that {@code -Ddist.signing.pkcs11} or {@code -Ddist.signing.pkcs12} names.
-   */
-  private static void sign(Path file) throws IOException, InterruptedException {
-    Optional<String> store = Optional.ofNullable(System.getProperty("dist.signing.pkcs12"));
-    if (store.isEmpty()) {
-      return;
-    }
-    Path signed = file.resolveSibling(file.getFileName() + ".signed");
-    Tool.of("osslsigncode", "sign", "-pkcs12", store.get(), "-readpass")
-        .with(List.of(System.getProperty("dist.signing.passwordFile", "")))
-        .with(List.of("-h", "sha256", "-in", file.toString(), "-out", signed.toString()))
-        .run();
-    Files.move(signed, file, StandardCopyOption.REPLACE_EXISTING);
+  /** Makes the installer for one or all users of a PC, and gives its file. */
+  Path make(Scope scope, Path file) throws IOException, InterruptedException {
+    Path source = work.resolve(scope.fileName() + ".wxs");
+    WixSource.write(product, scope, content, content.resolve(Product.ID + ".ico"), source);
+    // wixl finds files from the folder that it runs in only.
+    Tool.of("wixl", "--arch", "x64", "-o", file.toString(), source.toString()).from(content).run();
+    SetupTexts texts = SetupTexts.of(product);
+    MsiDatabase msi = new MsiDatabase(file, work);
+    MsiTexts.write(product, texts, msi);
+    MsiConditions.write(product, scope, texts, msi);
+    MsiDialogs.write(texts, msi);
+    return file;
   }
 
   private static String terminalCommand() {

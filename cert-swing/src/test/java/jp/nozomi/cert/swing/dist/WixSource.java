@@ -31,10 +31,10 @@ final class WixSource {
 
   private final Product product;
   private final Scope scope;
-  private final XMLStreamWriter xml;
+  private final WixXml xml;
   private final List<String> components = new ArrayList<>();
 
-  private WixSource(Product product, Scope scope, XMLStreamWriter xml) {
+  private WixSource(Product product, Scope scope, WixXml xml) {
     this.product = product;
     this.scope = scope;
     this.xml = xml;
@@ -44,7 +44,9 @@ final class WixSource {
       throws IOException {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-      new WixSource(product, scope, xml).writeAll(content, icon);
+      xml.writeStartDocument();
+      new WixSource(product, scope, new WixXml(xml)).writeAll(content, icon);
+      xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException e) {
       throw new IOException(e);
@@ -52,9 +54,8 @@ final class WixSource {
   }
 
   private void writeAll(Path content, Path icon) throws XMLStreamException, IOException {
-    xml.writeStartDocument();
-    open("Wix", "xmlns", NAMESPACE);
-    open(
+    xml.open("Wix", "xmlns", NAMESPACE);
+    xml.open(
         "Product",
         "Id",
         "*",
@@ -68,7 +69,7 @@ final class WixSource {
         product.vendor(),
         "UpgradeCode",
         scope.upgradeCode());
-    one(
+    xml.one(
         "Package",
         "InstallerVersion",
         "500",
@@ -80,35 +81,41 @@ final class WixSource {
         product.englishName(),
         "Manufacturer",
         product.vendor());
-    one("Media", "Id", "1", "Cabinet", "app.cab", "EmbedCab", "yes");
-    one("MajorUpgrade", "DowngradeErrorMessage", "A newer version is installed.");
-    one("Icon", "Id", "AppIcon.ico", "SourceFile", content.relativize(icon).toString());
-    one("Property", "Id", "ARPPRODUCTICON", "Value", "AppIcon.ico");
-    one("Property", "Id", "ARPCOMMENTS", "Value", "Certificates stay.");
-    one("Property", "Id", "ARPHELPLINK", "Value", product.profile().support().url().toString());
+    xml.one("Media", "Id", "1", "Cabinet", "app.cab", "EmbedCab", "yes");
+    xml.one("MajorUpgrade", "DowngradeErrorMessage", "A newer version is installed.");
+    xml.one("Icon", "Id", "AppIcon.ico", "SourceFile", content.relativize(icon).toString());
+    xml.one("Property", "Id", "ARPPRODUCTICON", "Value", "AppIcon.ico");
+    xml.one("Property", "Id", "ARPCOMMENTS", "Value", "Certificates stay.");
+    xml.one("Property", "Id", "ARPHELPLINK", "Value", product.profile().support().url().toString());
     directories(content);
-    open("Feature", "Id", "App", "Level", "1", "Title", product.englishName());
+    xml.open("Feature", "Id", "App", "Level", "1", "Title", product.englishName());
     for (String component : components) {
-      one("ComponentRef", "Id", component);
+      xml.one("ComponentRef", "Id", component);
     }
-    close();
-    close();
-    close();
-    xml.writeEndDocument();
+    xml.close();
+    xml.close();
+    xml.close();
   }
 
   private void directories(Path content) throws XMLStreamException, IOException {
-    open("Directory", "Id", "TARGETDIR", "Name", "SourceDir");
-    open("Directory", "Id", scope.folder());
-    open("Directory", "Id", "VendorFolder", "Name", "Nozomi");
-    open("Directory", "Id", "INSTALLDIR", "Name", Product.ID);
+    xml.open("Directory", "Id", "TARGETDIR", "Name", "SourceDir");
+    xml.open("Directory", "Id", scope.folder());
+    xml.open("Directory", "Id", "VendorFolder", "Name", "Nozomi");
+    xml.open("Directory", "Id", "INSTALLDIR", "Name", Product.ID);
     folder(content, content);
-    startMenuAndScheme();
-    close();
-    close();
-    close();
-    one("Directory", "Id", "ProgramMenuFolder");
-    close();
+    if (scope == Scope.MACHINE) {
+      policy();
+    }
+    xml.close();
+    scheme();
+    xml.close();
+    xml.close();
+    xml.open("Directory", "Id", "ProgramMenuFolder");
+    xml.open("Directory", "Id", "MenuFolder", "Name", Product.ID);
+    startMenu();
+    xml.close();
+    xml.close();
+    xml.close();
   }
 
   private void folder(Path folder, Path content) throws XMLStreamException, IOException {
@@ -119,12 +126,12 @@ final class WixSource {
     for (Path entry : entries) {
       String name = content.relativize(entry).toString();
       if (Files.isDirectory(entry)) {
-        open("Directory", "Id", id("D", name), "Name", entry.getFileName().toString());
+        xml.open("Directory", "Id", id("D", name), "Name", entry.getFileName().toString());
         folder(entry, content);
-        close();
+        xml.close();
       } else {
         component(id("C", name), name);
-        one(
+        xml.one(
             "File",
             "Id",
             id("F", name),
@@ -134,19 +141,19 @@ final class WixSource {
             name,
             "KeyPath",
             "yes");
-        close();
+        xml.close();
       }
     }
   }
 
-  private void startMenuAndScheme() throws XMLStreamException {
+  private void startMenu() throws XMLStreamException {
     component("C_Shortcut", "shortcut");
-    one(
+    xml.one(
         "Shortcut",
         "Id",
         "StartMenu",
         "Directory",
-        "ProgramMenuFolder",
+        "MenuFolder",
         "Name",
         product.englishName(),
         "Target",
@@ -157,10 +164,16 @@ final class WixSource {
         "INSTALLDIR",
         "Icon",
         "AppIcon.ico");
+    xml.one("RemoveFolder", "Id", "MenuFolder", "On", "uninstall");
     value("Software\\Nozomi\\" + Product.ID, "Folder", "[INSTALLDIR]", true);
     value("Software\\Nozomi\\" + Product.ID, "Version", product.version(), false);
-    close();
+    xml.close();
+  }
+
+  private void scheme() throws XMLStreamException {
     component("C_Scheme", "scheme");
+    // Only what is of a component goes by itself, and this folder holds another one alone.
+    xml.one("RemoveFolder", "Id", "VendorFolder", "On", "uninstall");
     String scheme = "Software\\Classes\\" + product.profile().urlScheme();
     value(scheme, null, "URL:" + product.englishName(), true);
     value(scheme, "URL Protocol", "", false);
@@ -170,7 +183,16 @@ final class WixSource {
         null,
         "\"[INSTALLDIR]runtime\\bin\\javaw.exe\" " + START + " open -- \"%1\"",
         false);
-    close();
+    xml.close();
+  }
+
+  /** Each in a component of its own, which {@link MsiConditions} ties to its property. */
+  private void policy() throws XMLStreamException {
+    for (RolloutProperty property : RolloutProperty.values()) {
+      component(property.component(), "policy " + property);
+      value(RolloutProperty.KEY, property.setting(), "[" + property + "]", true);
+      xml.close();
+    }
   }
 
   private void value(
@@ -185,7 +207,7 @@ final class WixSource {
     if (keyPath) {
       attributes.addAll(List.of("KeyPath", "yes"));
     }
-    one("RegistryValue", attributes.toArray(String[]::new));
+    xml.one("RegistryValue", attributes.toArray(String[]::new));
   }
 
   private void component(String id, String name) throws XMLStreamException {
@@ -193,31 +215,11 @@ final class WixSource {
     String guid =
         UUID.nameUUIDFromBytes((scope.upgradeCode() + name).getBytes(StandardCharsets.UTF_8))
             .toString();
-    open("Component", "Id", id, "Guid", guid, "Win64", "yes");
+    xml.open("Component", "Id", id, "Guid", guid, "Win64", "yes");
   }
 
   private static String id(String kind, String name) {
     return kind
         + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
-  }
-
-  private void open(String element, String... attributes) throws XMLStreamException {
-    xml.writeStartElement(element);
-    attributes(attributes);
-  }
-
-  private void one(String element, String... attributes) throws XMLStreamException {
-    xml.writeEmptyElement(element);
-    attributes(attributes);
-  }
-
-  private void attributes(String... attributes) throws XMLStreamException {
-    for (int i = 0; i < attributes.length; i += 2) {
-      xml.writeAttribute(attributes[i], attributes[i + 1]);
-    }
-  }
-
-  private void close() throws XMLStreamException {
-    xml.writeEndElement();
   }
 }

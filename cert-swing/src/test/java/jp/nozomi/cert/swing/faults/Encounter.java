@@ -39,9 +39,6 @@ final class Encounter {
   /** Orders state a deadline of seven days. */
   private static final Duration AFTER_CONFIRM_BY = Duration.ofDays(8);
 
-  /** The bank never says in a readable way what became of the order. */
-  private static final String KEPT = "kept as pending for good, then ";
-
   private final Path folder;
   private final HttpSettings settings;
 
@@ -89,9 +86,7 @@ final class Encounter {
       bank.faults().clear();
       String after = comeBack(client, store, bank);
       List<String> troubles = troubles(bank, store);
-      if (!after.startsWith(KEPT)) {
-        troubles.addAll(leftovers(client, store));
-      }
+      troubles.addAll(leftovers(client, store));
       MemoryStores.forget(store);
       return new Ending(during, after, troubles);
     }
@@ -105,9 +100,6 @@ final class Encounter {
       bank.clock().advance(AFTER_CONFIRM_BY);
       prefix = "pending until abandoned by the bank, then ";
       settled = recover(client);
-    }
-    if (settled.contains(RecoveryOutcome.Kind.PENDING)) {
-      prefix = KEPT;
     }
     if (settled.contains(RecoveryOutcome.Kind.FINISHED)) {
       return prefix + "recovered";

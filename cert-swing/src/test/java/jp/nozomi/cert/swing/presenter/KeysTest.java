@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import jp.nozomi.cert.swing.fixture.Journey;
-import jp.nozomi.cert.swing.fixture.Samples;
+import jp.nozomi.cert.swing.fixture.EveryScreen;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.ButtonModel;
 import jp.nozomi.cert.swing.model.ScreenModel;
@@ -17,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeysTest {
   static Stream<ScreenModel> screens() {
     return Stream.of(Locale.JAPANESE, Locale.ENGLISH)
-        .map(locale -> new Renderer(Samples.context(locale), Samples.CLOCK))
-        .flatMap(renderer -> Journey.everyScreen().values().stream().map(renderer::render));
+        .flatMap(
+            locale -> EveryScreen.byName().values().stream().map(screen -> screen.apply(locale)));
   }
 
   @ParameterizedTest

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import jp.nozomi.cert.swing.fixture.Journey;
-import jp.nozomi.cert.swing.fixture.Samples;
+import jp.nozomi.cert.swing.fixture.EveryScreen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,11 +47,10 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"ja", "en"})
   void everyScreenFindsItsTexts(String language) {
-    Renderer renderer =
-        new Renderer(Samples.context(Locale.forLanguageTag(language)), Samples.CLOCK);
+    Locale locale = Locale.forLanguageTag(language);
 
-    assertThat(Journey.everyScreen().values())
-        .allSatisfy(step -> assertThat(renderer.render(step).title()).isNotBlank());
+    assertThat(EveryScreen.byName().values())
+        .allSatisfy(screen -> assertThat(screen.apply(locale).title()).isNotBlank());
   }
 
   private static java.util.Set<String> places(String text) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
+import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.customer.Customer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ final class ReadmeTest {
   private static final Path TESTKIT = Path.of("..", "docs", "testkit.md");
   private static final Path SOURCES =
       Path.of("src", "test", "java", "jp", "nozomi", "cert", "swing", "readme");
+  private static final Path TESTS = SOURCES.resolve("TestkitExamplesTest.java");
   private static final int MOST_LINES = 200;
 
   @Test
@@ -26,13 +29,31 @@ final class ReadmeTest {
   }
 
   @Test
-  void showsTheTestkitExampleAsItIsCompiled() throws IOException {
-    assertThat(Files.readString(README)).contains(snippet("TestkitExample.java", "testkit"));
+  void showsTheTestkitsTestsAsTheyRun() throws IOException {
+    String whole = Files.readString(TESTS);
+    String tests =
+        whole.substring(whole.indexOf("  @Test\n"), whole.indexOf("\n\n  private static Secret"));
+
+    assertThat(Files.readString(README)).contains("```java\n" + tests.stripIndent() + "\n```");
+  }
+
+  @Test
+  void theTestkitsTestsHaveTenLinesAtMost() throws IOException {
+    List<String> bodies =
+        Pattern.compile("@Test\n  void [^\n]*\n(.*?\n)  }\n", Pattern.DOTALL)
+            .matcher(Files.readString(TESTS))
+            .results()
+            .map(test -> test.group(1))
+            .toList();
+
+    assertThat(bodies)
+        .hasSize(3)
+        .allSatisfy(body -> assertThat(body.lines()).hasSizeLessThanOrEqualTo(10));
   }
 
   @Test
   void theTestkitsPageShowsItsTestsAsTheyRun() throws IOException {
-    List<String> lines = Files.readAllLines(SOURCES.resolve("TestkitExamplesTest.java"));
+    List<String> lines = Files.readAllLines(TESTS);
     int first = lines.indexOf("// DOC: examples") + 1;
     String shown = String.join("\n", lines.subList(first, lines.indexOf("// DOC: end")));
 
@@ -40,28 +61,27 @@ final class ReadmeTest {
   }
 
   @Test
-  void theTwoExamplesIssueACertificateTogether(@TempDir Path folder)
+  void theEmbeddingExampleIssuesACertificate(@TempDir Path folder)
       throws IOException, CodedException {
-    EnrollmentResult result =
-        TestkitExample.run(folder, (profile, customer) -> embed(folder, profile, customer));
-    assertThat(result.proven()).isTrue();
-    assertThat(result.certificate().subject().commonName().orElseThrow()).startsWith("logid031 ");
+    Customer customer = Customer.of("logid031").password("Passw0rd").build();
+    try (FakeBank bank = FakeBank.builder().customer(customer).start()) {
+      EnrollmentResult result =
+          EmbeddingExample.issue(
+              Files.writeString(folder.resolve("bank.json"), bank.profileJson()),
+              folder.resolve("journal"),
+              folder.resolve("cert.p12"),
+              customer.loginId(),
+              customer.password().toCharArray(),
+              "store password".toCharArray());
+
+      assertThat(result.proven()).isTrue();
+      assertThat(result.certificate().subject().commonName().orElseThrow()).startsWith("logid031 ");
+    }
   }
 
   @Test
   void isShortEnoughToBeRead() throws IOException {
     assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(MOST_LINES);
-  }
-
-  private static EnrollmentResult embed(Path folder, Path profile, Customer customer)
-      throws IOException, CodedException {
-    return EmbeddingExample.issue(
-        profile,
-        folder.resolve("journal"),
-        folder.resolve("cert.p12"),
-        customer.loginId(),
-        customer.password().toCharArray(),
-        "store password".toCharArray());
   }
 
   /** The lines between the two marks, without their indentation. */

@@ -338,7 +338,7 @@ class UpdateDialogsTest {
   @Test
   void asksNobodyWhenTheAdministratorTurnedUpdatesOff() throws Exception {
     Files.createDirectories(site.folders().root());
-    Files.writeString(site.folders().machinePolicy(), "{\"updates\": \"off\"}");
+    Files.writeString(site.folders().root().resolve("policy.json"), "{\"updates\": \"off\"}");
 
     assertThat(site.open(HttpSettings.defaults()).updates()).isEmpty();
   }

@@ -13,7 +13,6 @@ import jp.nozomi.cert.swing.app.AppRun;
 import jp.nozomi.cert.swing.app.InstalledProfiles;
 import jp.nozomi.cert.swing.app.RunOptions;
 import jp.nozomi.cert.swing.launch.LaunchMailbox;
-import jp.nozomi.cert.swing.view.Theme;
 import jp.nozomi.cert.swing.view.WizardApp;
 import jp.nozomi.cert.update.port.Launcher;
 
@@ -42,7 +41,7 @@ final class UpdateWalk {
             HttpSettings.defaults(),
             standIn(args[1]));
     WizardApp wizard =
-        new WizardApp(run.context(), run.flow(), run.tools(), run.clock())
+        new WizardApp(run.context(), run.flow(), run.tools(), run.clock(), run.pages())
             .withUpdates(run.updates());
     CompletableFuture<Void> walk =
         CompletableFuture.runAsync(() -> walk(List.of(args).subList(2, args.length)))
@@ -53,7 +52,7 @@ final class UpdateWalk {
                     System.exit(1);
                   }
                 });
-    wizard.run(Theme.LIGHT, new LaunchMailbox());
+    wizard.run(new LaunchMailbox());
     System.exit(walk.isDone() ? 0 : 2);
   }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -25,8 +26,8 @@ import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
-import jp.nozomi.cert.swing.fixture.Journey;
-import jp.nozomi.cert.swing.flow.Step;
+import jp.nozomi.cert.swing.fixture.EveryScreen;
+import jp.nozomi.cert.swing.model.ScreenModel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,7 +45,8 @@ class ScreensTest {
 
   static Stream<Arguments> screens() {
     List<Arguments> all = new ArrayList<>();
-    for (Map.Entry<String, Step> screen : Journey.everyScreen().entrySet()) {
+    for (Map.Entry<String, Function<Locale, ScreenModel>> screen :
+        EveryScreen.byName().entrySet()) {
       for (Theme theme : Theme.values()) {
         for (double scale : new double[] {1, 1.5, 2}) {
           for (String language : List.of("ja", "en")) {
@@ -58,13 +60,15 @@ class ScreensTest {
 
   @ParameterizedTest(name = "{0} {2} x{3} {4}")
   @MethodSource("screens")
-  void isWholeNamedAndPlain(String name, Step step, Theme theme, double scale, String language)
+  void isWholeNamedAndPlain(
+      String name, Function<Locale, ScreenModel> screen, Theme theme, double scale, String language)
       throws Exception {
     List<String> faults = new ArrayList<>();
+    Locale locale = Locale.forLanguageTag(language);
     SwingUtilities.invokeAndWait(
         () -> {
           theme.apply();
-          Sheet sheet = Sheet.of(step, Locale.forLanguageTag(language), scale);
+          Sheet sheet = Sheet.of(screen.apply(locale), locale, scale);
           sheet.shown().forEach(component -> faults(component).ifPresent(faults::add));
           String sheetName = theme + "-" + language + "-" + Math.round(scale * 100);
           THUMBNAILS.put(sheetName + "/" + name, thumbnail(sheet.whole()));

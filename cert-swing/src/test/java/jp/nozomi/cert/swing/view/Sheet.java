@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.swing.JComponent;
 import jp.nozomi.cert.swing.fixture.Samples;
 import jp.nozomi.cert.swing.flow.Step;
+import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.presenter.Renderer;
 
 /** Lays a screen out as on the smallest usual display, without one. Event thread only. */
@@ -28,9 +29,13 @@ final class Sheet {
   }
 
   static Sheet of(Step step, Locale locale, double scale) {
+    return of(new Renderer(Samples.context(locale), Samples.CLOCK).render(step), locale, scale);
+  }
+
+  static Sheet of(ScreenModel model, Locale locale, double scale) {
     WizardPane pane =
         new WizardPane(Samples.context(locale), new Deaf(), () -> false, Samples.CLOCK);
-    pane.show(new Renderer(Samples.context(locale), Samples.CLOCK).render(step));
+    pane.show(model);
     Sheet sheet = new Sheet(pane, scale);
     int usual = 940;
     pane.setSize(

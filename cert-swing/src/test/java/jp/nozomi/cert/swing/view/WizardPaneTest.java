@@ -19,14 +19,20 @@ import jp.nozomi.cert.protocol.enroll.ChallengeType;
 import jp.nozomi.cert.swing.fixture.Journey;
 import jp.nozomi.cert.swing.fixture.Samples;
 import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.flow.Screen;
 import jp.nozomi.cert.swing.flow.Step;
+import jp.nozomi.cert.swing.model.Action;
 import jp.nozomi.cert.swing.model.ButtonModel;
+import jp.nozomi.cert.swing.model.PageEvent;
+import jp.nozomi.cert.swing.model.ScreenModel;
+import jp.nozomi.cert.swing.model.SectionModel;
 import jp.nozomi.cert.swing.presenter.Renderer;
 import org.junit.jupiter.api.Test;
 
 /** What the pane keeps, clears and sends; on the event thread, without a window. */
 class WizardPaneTest {
   private final List<Event> raised = new ArrayList<>();
+  private final List<PageEvent> turned = new ArrayList<>();
   private final Renderer renderer = new Renderer(Samples.context(Locale.JAPANESE), Samples.CLOCK);
   private Map<String, String> sent = Map.of();
 
@@ -92,6 +98,19 @@ class WizardPaneTest {
   }
 
   @Test
+  void aSectionsButtonThatComesLaterIsShown() throws Exception {
+    ButtonModel later =
+        new ButtonModel("続行", 'A', new Action.Submit(), ButtonModel.Role.DEFAULT, true);
+    with(
+        pane -> {
+          pane.show(page(List.of()));
+          pane.show(page(List.of(later)));
+          ActionButton button = pane.button(ButtonModel.Role.DEFAULT).orElseThrow();
+          assertThat(button.getParent().isVisible()).isTrue();
+        });
+  }
+
+  @Test
   void theDefaultButtonSendsEveryField() throws Exception {
     with(
         pane -> {
@@ -153,6 +172,18 @@ class WizardPaneTest {
         });
   }
 
+  private static ScreenModel page(List<ButtonModel> buttons) {
+    return new ScreenModel(
+        Screen.RESULT,
+        "",
+        "",
+        Optional.empty(),
+        List.of(new SectionModel("", "", List.of(), buttons)),
+        List.of(),
+        Optional.empty(),
+        0);
+  }
+
   private void show(WizardPane pane, Step step) {
     pane.show(renderer.render(step));
   }
@@ -199,6 +230,21 @@ class WizardPaneTest {
     @Override
     public void openLogFolder() {
       raised.add(new Event.CloseChosen());
+    }
+
+    @Override
+    public void turn(PageEvent event) {
+      turned.add(event);
+    }
+
+    @Override
+    public void saveAs(PageEvent.Output output, String name) {
+      turned.add(new PageEvent.Stopped());
+    }
+
+    @Override
+    public void enlarge(int steps) {
+      turned.add(new PageEvent.Stopped());
     }
   }
 }

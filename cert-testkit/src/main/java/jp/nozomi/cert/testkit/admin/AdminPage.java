@@ -1,5 +1,6 @@
 package jp.nozomi.cert.testkit.admin;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -113,7 +114,7 @@ public final class AdminPage {
 
   private String clock() {
     return "<h2>時計</h2><p>"
-        + Html.escape(administration.time().now().toString())
+        + Html.escape(administration.time().now().truncatedTo(ChronoUnit.SECONDS).toString())
         + "</p>"
         + form("stop", input("at", "2026-11-23T01:02:03Z"), "この時刻で止める")
         + form("advance", input("by", "P1D"), "進める")

@@ -5,22 +5,20 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import jp.nozomi.cert.core.json.JsonArray;
 import jp.nozomi.cert.core.json.JsonException;
-import jp.nozomi.cert.core.json.JsonLimits;
 import jp.nozomi.cert.core.json.JsonObject;
-import jp.nozomi.cert.core.json.JsonReader;
 import jp.nozomi.cert.core.json.JsonValue;
 import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.testkit.bank.Refusal;
 import jp.nozomi.cert.testkit.http.Reply;
 import jp.nozomi.cert.testkit.http.Request;
 import jp.nozomi.cert.testkit.request.Endpoint;
+import jp.nozomi.cert.testkit.wire.Messages;
 import jp.nozomi.cert.testkit.wire.Router;
 import jp.nozomi.cert.testkit.wire.Service;
 
 /** Administration for scripts in any language: JSON under {@code /admin/api}. */
 public final class AdminRest {
   private static final String ROOT = "/admin/api/";
-  private static final JsonReader READER = new JsonReader(JsonLimits.MESSAGE);
 
   private final Administration administration;
   private final String origin;
@@ -135,7 +133,7 @@ public final class AdminRest {
   }
 
   private static JsonObject body(Request request) throws JsonException {
-    return READER.readObject(request.body());
+    return Messages.read(request.body());
   }
 
   private static JsonObject list(String name, List<JsonObject> entries) {

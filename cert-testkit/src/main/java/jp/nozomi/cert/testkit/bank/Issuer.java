@@ -35,7 +35,11 @@ final class Issuer {
             .orElseGet(held::chainPem);
     CertificateRecord issued =
         CertificateRecord.issued(
-            loginId, held.der(), chain, held.certificate().getNotAfter().toInstant(), notBefore);
+            loginId,
+            held.der(),
+            chain,
+            Authority.lastSecond(notBefore, policy.validity()),
+            notBefore);
     certificates.add(issued);
     return issued;
   }

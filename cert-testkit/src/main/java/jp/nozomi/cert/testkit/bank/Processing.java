@@ -12,12 +12,13 @@ public final class Processing {
   Processing() {}
 
   /**
-   * Makes every order wait from now on.
+   * Makes every order wait from now on. What waits already is told to wait that often at most.
    *
    * @param count how often the client is told to ask again; 0 for issuing at once
    */
   public synchronized void polls(int count) {
     polls = count;
+    pollsLeft.replaceAll((uuid, left) -> Math.min(left, count));
   }
 
   /**

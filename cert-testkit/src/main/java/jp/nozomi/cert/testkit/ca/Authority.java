@@ -106,6 +106,17 @@ public final class Authority {
   }
 
   /**
+   * Tells when a customer's certificate ends; its times are whole seconds.
+   *
+   * @param notBefore the first second
+   * @param validity how long it is valid
+   * @return the last second
+   */
+  public static Instant lastSecond(Instant notBefore, Duration validity) {
+    return Instant.ofEpochSecond(notBefore.getEpochSecond()).plus(validity);
+  }
+
+  /**
    * Starts a customer's certificate: random serial number, client authentication.
    *
    * @param subject the subject in DER
@@ -116,12 +127,11 @@ public final class Authority {
    */
   public HeldCertificateBuilder customer(
       byte[] subject, PublicKey key, Instant notBefore, Duration validity) {
-    Instant from = Instant.ofEpochSecond(notBefore.getEpochSecond());
     HeldCertificateBuilder out =
         HeldCertificate.builder()
             .subject(X500Name.getInstance(subject))
             .serial(serial(random))
-            .valid(from, from.plus(validity))
+            .valid(notBefore, lastSecond(notBefore, validity))
             .publicKey(key)
             .forClients()
             .issuedBy(issuing);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
@@ -49,11 +48,9 @@ public final class CertificationRequest {
         throw new InvalidRequestException("not in DER");
       }
       PublicKey key = publicKey(parsed.getSubjectPublicKeyInfo());
-      Signature signature =
-          Signature.getInstance(algorithm(parsed.getSignatureAlgorithm().getAlgorithm()));
-      signature.initVerify(key);
-      signature.update(parsed.toASN1Structure().getCertificationRequestInfo().getEncoded("DER"));
-      if (!signature.verify(parsed.getSignature())) {
+      byte[] signed = parsed.toASN1Structure().getCertificationRequestInfo().getEncoded("DER");
+      String algorithm = algorithm(parsed.getSignatureAlgorithm().getAlgorithm());
+      if (!Signatures.verify(algorithm, key, signed, parsed.getSignature())) {
         throw new InvalidRequestException("not signed by its own key");
       }
       return new CertificationRequest(parsed, der, key);

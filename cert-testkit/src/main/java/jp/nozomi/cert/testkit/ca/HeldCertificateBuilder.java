@@ -3,7 +3,9 @@ package jp.nozomi.cert.testkit.ca;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,29 +16,35 @@ import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.key.KeySpec;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.X509ExtensionUtils;
-import org.bouncycastle.cert.X509v1CertificateBuilder;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
-import org.bouncycastle.operator.ContentSigner;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.asn1.x509.V1TBSCertificateGenerator;
+import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 
 /**
  * Makes certificates, the right ones and the wrong ones.
@@ -285,43 +293,62 @@ public final class HeldCertificateBuilder {
    */
   public HeldCertificate build() {
     KeyPair own = keyPair.orElseGet(() -> Keys.shared(KeySpec.EC_P256));
-    SubjectPublicKeyInfo info =
-        SubjectPublicKeyInfo.getInstance(publicKey.orElse(own.getPublic()).getEncoded());
     KeyPair signing = issuer.map(HeldCertificate::keyPair).orElse(own);
-    X500Name issuerName =
-        issuer.map(by -> X500Name.getInstance(encodedSubject(by))).orElse(subject);
+    String algorithm =
+        signatureAlgorithm.orElseGet(() -> HeldCertificate.signatureAlgorithm(signing));
+    AlgorithmIdentifier identifier = Signatures.identifier(algorithm);
     try {
-      ContentSigner signer =
-          new JcaContentSignerBuilder(
-                  signatureAlgorithm.orElseGet(() -> HeldCertificate.signatureAlgorithm(signing)))
-              .build(signing.getPrivate());
-      byte[] der =
-          version1
-              ? new X509v1CertificateBuilder(
-                      issuerName, serial, Date.from(notBefore), Date.from(notAfter), subject, info)
-                  .build(signer)
-                  .getEncoded()
-              : version3(issuerName, own, info, signing).build(signer).getEncoded();
+      TBSCertificate content =
+          version1 ? version1(identifier, own) : version3(identifier, own, signing);
+      ASN1EncodableVector certificate = new ASN1EncodableVector(3);
+      certificate.add(content);
+      certificate.add(identifier);
+      certificate.add(
+          new DERBitString(
+              Signatures.sign(algorithm, signing.getPrivate(), content.getEncoded("DER"))));
+      byte[] der = new DERSequence(certificate).getEncoded("DER");
       byte[] bytes = Arrays.copyOf(der, der.length + trailing.length);
       System.arraycopy(trailing, 0, bytes, der.length, trailing.length);
       return new HeldCertificate(own, bytes, chain());
-    } catch (IOException | OperatorCreationException e) {
+    } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("a certificate that can not be made", e);
     }
   }
 
-  private X509v3CertificateBuilder version3(
-      X500Name issuerName, KeyPair own, SubjectPublicKeyInfo info, KeyPair signing)
-      throws IOException {
-    X509v3CertificateBuilder out =
-        new X509v3CertificateBuilder(
-            issuerName, serial, Date.from(notBefore), Date.from(notAfter), subject, info);
-    X509ExtensionUtils identifiers = new BcX509ExtensionUtils();
-    SubjectPublicKeyInfo above = SubjectPublicKeyInfo.getInstance(signing.getPublic().getEncoded());
+  private TBSCertificate version1(AlgorithmIdentifier identifier, KeyPair own) {
+    V1TBSCertificateGenerator out = new V1TBSCertificateGenerator();
+    out.setSerialNumber(new ASN1Integer(serial));
+    out.setSignature(identifier);
+    out.setIssuer(issuerName());
+    out.setStartDate(new Time(Date.from(notBefore)));
+    out.setEndDate(new Time(Date.from(notAfter)));
+    out.setSubject(subject);
+    out.setSubjectPublicKeyInfo(info(publicKey.orElse(own.getPublic())));
+    return out.generateTBSCertificate();
+  }
+
+  private TBSCertificate version3(AlgorithmIdentifier identifier, KeyPair own, KeyPair signing)
+      throws IOException, GeneralSecurityException {
+    SubjectPublicKeyInfo info = info(publicKey.orElse(own.getPublic()));
+    V3TBSCertificateGenerator out = new V3TBSCertificateGenerator();
+    out.setSerialNumber(new ASN1Integer(serial));
+    out.setSignature(identifier);
+    out.setIssuer(issuerName());
+    out.setStartDate(new Time(Date.from(notBefore)));
+    out.setEndDate(new Time(Date.from(notAfter)));
+    out.setSubject(subject);
+    out.setSubjectPublicKeyInfo(info);
+    out.setExtensions(extensions(own, info, info(signing.getPublic())));
+    return out.generateTBSCertificate();
+  }
+
+  private Extensions extensions(KeyPair own, SubjectPublicKeyInfo info, SubjectPublicKeyInfo above)
+      throws IOException, GeneralSecurityException {
+    ExtensionsGenerator out = new ExtensionsGenerator();
     out.addExtension(
-        Extension.authorityKeyIdentifier, false, identifiers.createAuthorityKeyIdentifier(above));
+        Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(identifier(above)));
     out.addExtension(
-        Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(info));
+        Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(identifier(info)));
     out.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
     out.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage.orElse(usage(own))));
     if (!purposes.isEmpty()) {
@@ -336,10 +363,21 @@ public final class HeldCertificateBuilder {
           false,
           new GeneralNames(names.toArray(GeneralName[]::new)));
     }
-    for (Extension extension : extensions) {
-      out.addExtension(extension);
-    }
-    return out;
+    extensions.forEach(out::addExtension);
+    return out.generate();
+  }
+
+  private X500Name issuerName() {
+    return issuer.map(by -> X500Name.getInstance(encodedSubject(by))).orElse(subject);
+  }
+
+  private static SubjectPublicKeyInfo info(PublicKey key) {
+    return SubjectPublicKeyInfo.getInstance(key.getEncoded());
+  }
+
+  /** RFC 5280 section 4.2.1.2, method 1. */
+  private static byte[] identifier(SubjectPublicKeyInfo info) throws GeneralSecurityException {
+    return MessageDigest.getInstance("SHA-1").digest(info.getPublicKeyData().getOctets());
   }
 
   private List<HeldCertificate> chain() {
@@ -363,7 +401,7 @@ public final class HeldCertificateBuilder {
   /** From the encoding, so that the issuer of the one is the subject of the other to the byte. */
   private static byte[] encodedSubject(HeldCertificate held) {
     try {
-      return new X509CertificateHolder(held.der()).getSubject().getEncoded();
+      return Certificate.getInstance(held.der()).getSubject().getEncoded();
     } catch (IOException e) {
       throw new IllegalStateException("an issuer whose certificate can not be read", e);
     }

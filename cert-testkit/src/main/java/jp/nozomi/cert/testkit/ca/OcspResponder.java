@@ -21,7 +21,6 @@ import org.bouncycastle.cert.ocsp.Req;
 import org.bouncycastle.cert.ocsp.RespID;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
-import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 
@@ -33,7 +32,6 @@ public final class OcspResponder {
 
   private final Authority authority;
   private final Function<BigInteger, Optional<CertificateState>> register;
-  private final DigestCalculatorProvider digests = new BcDigestCalculatorProvider();
 
   /**
    * Makes the responder.
@@ -94,7 +92,7 @@ public final class OcspResponder {
 
   /** Null stands for good in Bouncy Castle's words. */
   private CertificateStatus status(Req asked, X509CertificateHolder issuer) throws OCSPException {
-    if (!asked.getCertID().matchesIssuer(issuer, digests)) {
+    if (!asked.getCertID().matchesIssuer(issuer, new BcDigestCalculatorProvider())) {
       return new UnknownStatus();
     }
     Optional<CertificateState> known = register.apply(asked.getCertID().getSerialNumber());

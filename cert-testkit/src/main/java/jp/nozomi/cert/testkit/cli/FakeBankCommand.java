@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
     description = "Serves a fake bank over HTTPS on loopback until SIGTERM.",
     versionProvider = FakeBankVersion.class)
 final class FakeBankCommand implements Callable<Integer> {
+  /** Short enough to be typed again. */
+  private static final int MAX_DRAWN = 1_000_000_000;
+
   private final InputStream input;
 
   @Spec private @Nullable CommandSpec spec;
@@ -86,6 +90,15 @@ final class FakeBankCommand implements Callable<Integer> {
       description = "The app's installer, to be downloaded from the page BSMS001.")
   private @Nullable Path installer;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = {
+        "Repeats the serial numbers, sessions, challenges and likely faults of the run that",
+        "printed this number. Without it the bank draws one."
+      })
+  private @Nullable Long seed;
+
   FakeBankCommand(InputStream input) {
     this.input = input;
   }
@@ -97,8 +110,9 @@ final class FakeBankCommand implements Callable<Integer> {
       throw new ParameterException(
           command, "--port is from 0 to 65535, --otp-period from 1 to 3600");
     }
+    long repeated = seed == null ? new SecureRandom().nextInt(MAX_DRAWN) : seed;
     FakeBankBuilder builder =
-        FakeBank.builder().ports(port, 0).otpPeriod(Duration.ofSeconds(otpPeriod));
+        FakeBank.builder().ports(port, 0).otpPeriod(Duration.ofSeconds(otpPeriod)).seed(repeated);
     DemoCustomers.all().forEach(builder::customer);
     Path offered = installer;
     if (offered != null) {
@@ -112,7 +126,7 @@ final class FakeBankCommand implements Callable<Integer> {
     if (home == null) {
       try (FakeBank bank = builder.start()) {
         openUpdates(bank);
-        announce(command.getOut(), bank);
+        announce(command.getOut(), bank, repeated);
         await(stopped);
       }
       return CommandLine.ExitCode.OK;
@@ -125,7 +139,7 @@ final class FakeBankCommand implements Callable<Integer> {
       PreIssued preIssued = new PreIssued(bank, absolute);
       preIssued.provide();
       ready.write(bank, preIssued, openUpdates(bank));
-      announce(command.getOut(), bank);
+      announce(command.getOut(), bank, repeated);
       await(stopped);
     }
     return CommandLine.ExitCode.OK;
@@ -153,11 +167,12 @@ final class FakeBankCommand implements Callable<Integer> {
     return directory.resolve("state");
   }
 
-  private static void announce(PrintWriter out, FakeBank bank) {
+  private static void announce(PrintWriter out, FakeBank bank, long seed) {
     out.println("bank       " + bank.baseUrl());
     out.println("tokens     " + bank.baseUrl() + "/site/tokens");
     out.println("admin      " + bank.adminUrl());
-    out.println("bank site    " + bank.bankSiteUrl() + "  (asks for a client certificate)");
+    out.println("bank site  " + bank.bankSiteUrl() + "  (asks for a client certificate)");
+    out.println("seed       " + seed);
     bank.customers()
         .forEach(
             customer ->

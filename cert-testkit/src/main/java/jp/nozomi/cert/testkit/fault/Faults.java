@@ -3,7 +3,9 @@ package jp.nozomi.cert.testkit.fault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -19,6 +21,7 @@ public final class Faults {
   private final List<Scripted> scripted = new ArrayList<>();
   private final Deque<CertificateFault> certificates = new ArrayDeque<>();
   private final Deque<TlsFault> connections = new ArrayDeque<>();
+  private final Map<Endpoint, HeldRequest> held = new EnumMap<>(Endpoint.class);
   private volatile boolean idle = true;
 
   /**
@@ -110,8 +113,22 @@ public final class Faults {
     }
   }
 
+  /**
+   * Holds the next request to an endpoint until the test lets it be processed.
+   *
+   * @param endpoint what the request asks for
+   * @return the request that will come
+   */
+  public synchronized HeldRequest holdNext(Endpoint endpoint) {
+    HeldRequest request = new HeldRequest();
+    held.put(endpoint, request);
+    idle = false;
+    return request;
+  }
+
   /** Forgets every fault that has not happened. */
   public synchronized void clear() {
+    held.clear();
     scripted.clear();
     certificates.clear();
     connections.clear();
@@ -157,6 +174,21 @@ public final class Faults {
       }
     }
     return hit;
+  }
+
+  /**
+   * Tells whether a request is to be held; called by the bank, once a request.
+   *
+   * @param endpoint what the request asks for
+   * @return what holds it, or empty
+   */
+  public Optional<HeldRequest> takeHold(Endpoint endpoint) {
+    if (idle) {
+      return Optional.empty();
+    }
+    synchronized (this) {
+      return Optional.ofNullable(held.remove(endpoint));
+    }
   }
 
   /**

@@ -102,6 +102,16 @@ public record Reply(int status, List<Header> headers, byte[] body, Optional<Deli
   }
 
   /**
+   * Puts another status in.
+   *
+   * @param other the status code
+   * @return the reply with it
+   */
+  public Reply withStatus(int other) {
+    return new Reply(other, headers, body, delivery);
+  }
+
+  /**
    * Puts another body in.
    *
    * @param other the body

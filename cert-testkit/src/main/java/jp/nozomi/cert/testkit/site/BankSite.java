@@ -18,7 +18,7 @@ import jp.nozomi.cert.testkit.wire.Router;
 /** The pages around a certificate: BLGI001, the top page, BSMS001, 証明書更新選択, and mending. */
 public final class BankSite {
   static final String LOGIN = "/site/BLGI001";
-  private static final String TOP = "/site/top";
+  static final String TOP = "/site/top";
   private static final String FETCH = "/site/BSMS001";
   private static final String RENEW = "/site/renewal";
   private static final String MEND = "/site/mend";
@@ -27,6 +27,7 @@ public final class BankSite {
   private final WebSessions sessions;
   private final AppLink link;
   private final InstallerDownload installer;
+  private final CertificateLogin certificateLogin;
 
   /**
    * Makes the site.
@@ -34,11 +35,13 @@ public final class BankSite {
    * @param bank the bank
    * @param tokens gives the sessions' names and the links' nonces
    * @param installer the app's installer, if there is one
+   * @param mutualOrigin where a client certificate is asked for
    */
-  public BankSite(Bank bank, RandomTokens tokens, Optional<Path> installer) {
+  public BankSite(Bank bank, RandomTokens tokens, Optional<Path> installer, String mutualOrigin) {
     this.bank = bank;
     this.installer = new InstallerDownload(installer);
     this.sessions = new WebSessions(bank, tokens);
+    this.certificateLogin = new CertificateLogin(bank, sessions, mutualOrigin);
     this.link = new AppLink(bank.policy().bankCode(), tokens);
   }
 
@@ -63,6 +66,7 @@ public final class BankSite {
     router.add(Endpoint.SITE, "GET", "/site/support", (request, none) -> support());
     router.add(Endpoint.SITE, "GET", "/site/faq", (request, none) -> faq());
     installer.addTo(router);
+    certificateLogin.addTo(router);
     new RevocationPage(bank, sessions).addTo(router);
   }
 
@@ -70,12 +74,12 @@ public final class BankSite {
     return Html.page(
         "BLGI001",
         "ログイン",
-        "<p class=\"error\">"
-            + Html.escape(error)
-            + "</p><form method=\"post\"><label>ログインID<input name=\"loginId\" required"
+        (error.isEmpty() ? "" : "<p class=\"error\">" + Html.escape(error) + "</p>")
+            + "<form method=\"post\"><label>ログインID<input name=\"loginId\" required"
             + " autocomplete=\"username\"></label><label>ログインパスワード<input name=\"password\""
             + " type=\"password\" required autocomplete=\"current-password\"></label>"
             + "<button>ログイン</button></form>"
+            + CertificateLogin.button()
             + "<p class=\"note\">ここでログインすると、証明書発行・更新アプリの操作は終了します。</p>"
             + "<p><a href=\""
             + FETCH
@@ -142,7 +146,6 @@ public final class BankSite {
         "BSMS001",
         "証明書取得認証",
         "<p>電子証明書は、証明書発行・更新アプリで取得します。</p>"
-            + "<p>アプリが入っていない場合は、先にダウンロードしてインストールしてください。</p>"
             + "<p>"
             + installer.link()
             + "</p>"

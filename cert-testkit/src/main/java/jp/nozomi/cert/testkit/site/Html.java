@@ -5,18 +5,19 @@ import jp.nozomi.cert.testkit.http.Reply;
 /** The frame of every page: Japanese, plain, without scripts of its own inside. */
 public final class Html {
   private static final String STYLE =
-      "body{font:16px/1.6 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#222}"
-          + "h1{font-size:1.4rem;border-bottom:3px solid #0a6b5e;padding-bottom:.3rem}"
-          + "table{border-collapse:collapse;width:100%}"
-          + "th,td{border:1px solid #bbb;padding:.3rem .6rem;text-align:left;overflow-wrap:anywhere}"
-          + "th,td button{white-space:nowrap}td form{margin:0}"
-          + "label{display:block;margin:.8rem 0}"
-          + "form.row{display:flex;gap:.5rem;flex-wrap:wrap;align-items:center;margin:.3rem 0}"
-          + "form.row input,form.row select{width:auto;flex:1 1 9rem;min-width:0}"
+      "body{font:16px/1.6 sans-serif;max-width:46rem;margin:2rem auto;padding:0"
+          + " 1rem;color:#222}h1{font-size:1.4rem;border-bottom:3px solid"
+          + " #0a6b5e;padding-bottom:.3rem}h2{font-size:1.15rem;margin:2rem 0"
+          + " .5rem}table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{border:1px solid"
+          + " #bbb;padding:.3rem .6rem;text-align:left;overflow-wrap:anywhere}th,td"
+          + " button{white-space:nowrap}td form{margin:0}label{display:block;margin:.8rem"
+          + " 0}form.row{display:flex;gap:.5rem;flex-wrap:wrap;align-items:center;margin:.3rem"
+          + " 0}form.row input,form.row select{width:auto;flex:1 1 9rem;min-width:0}form.row"
+          + " select[name=fault]{flex-basis:20rem}"
           + "input,select{font:inherit;padding:.3rem;width:100%;box-sizing:border-box}"
-          + "button,a.button{font:inherit;display:inline-block;background:#0a6b5e;color:#fff;"
-          + "border:0;border-radius:4px;padding:.5rem 1.2rem;margin:.3rem 0;text-decoration:none}"
-          + ".note{background:#f2f2f2;padding:.6rem 1rem}.error{color:#a00}";
+          + "button,a.button{font:inherit;display:inline-block;background:#0a6b5e;color:#fff;border:0;border-radius:4px;padding:.5rem"
+          + " 1.2rem;margin:.3rem 0;text-decoration:none}.note{background:#f2f2f2;padding:.6rem"
+          + " 1rem}.error{color:#a00}";
 
   private Html() {}
 

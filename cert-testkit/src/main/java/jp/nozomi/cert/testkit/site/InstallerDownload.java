@@ -22,7 +22,7 @@ record InstallerDownload(Optional<Path> file) {
   String link() {
     return file.map(
             installer ->
-                "アプリが入っていない場合は、先にインストールしてください：<a href=\""
+                "アプリが入っていない場合は、先にダウンロードしてインストールしてください：<a href=\""
                     + PATH
                     + "\">インストーラをダウンロード（"
                     + Html.escape(name(installer))

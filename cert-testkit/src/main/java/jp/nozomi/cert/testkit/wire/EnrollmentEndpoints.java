@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.nozomi.cert.core.json.JsonException;
-import jp.nozomi.cert.core.json.JsonLimits;
 import jp.nozomi.cert.core.json.JsonObject;
-import jp.nozomi.cert.core.json.JsonReader;
 import jp.nozomi.cert.core.json.JsonWriter;
 import jp.nozomi.cert.testkit.bank.Bank;
 import jp.nozomi.cert.testkit.bank.Operation;
@@ -24,7 +22,6 @@ import jp.nozomi.cert.testkit.request.Endpoint;
 
 /** The directory, sessions and orders; wire protocol sections 2 to 4. */
 final class EnrollmentEndpoints {
-  private static final JsonReader READER = new JsonReader(JsonLimits.MESSAGE);
   private static final String UUID_V4 =
       "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
   private static final String SHA256 = "[0-9a-f]{64}";
@@ -77,7 +74,7 @@ final class EnrollmentEndpoints {
   }
 
   private Reply open(Request request) throws Refusal, JsonException {
-    JsonObject message = READER.readObject(request.body());
+    JsonObject message = Messages.read(request.body());
     Set<String> challenges = Set.copyOf(message.strings("challenges"));
     JsonObject client = message.object("client");
     service.requireClient(client.string("version"));
@@ -96,7 +93,7 @@ final class EnrollmentEndpoints {
   }
 
   private Reply answers(Request request, List<String> id) throws Refusal, JsonException {
-    JsonObject message = READER.readObject(request.body());
+    JsonObject message = Messages.read(request.body());
     JsonObject given = message.object("answers");
     Map<String, String> answers = new LinkedHashMap<>();
     for (String name : given.members().keySet()) {
@@ -108,7 +105,7 @@ final class EnrollmentEndpoints {
   }
 
   private Reply key(Request request, List<String> id) throws Refusal, JsonException {
-    String hash = READER.readObject(request.body()).string("publicKeySha256");
+    String hash = Messages.read(request.body()).string("publicKeySha256");
     if (!hash.matches(SHA256)) {
       throw new JsonException("publicKeySha256", "must be 64 hex digits in lower case");
     }
@@ -120,7 +117,7 @@ final class EnrollmentEndpoints {
     if (!uuid.matches(UUID_V4)) {
       throw new JsonException("uuid", "must be a random UUID in lower case");
     }
-    byte[] der = READER.readObject(request.body()).base64("request");
+    byte[] der = Messages.read(request.body()).base64("request");
     OrderService.Placed placed = bank.orders().place(ids.get(0), Peers.caller(request), uuid, der);
     return order(placed, placed.fresh() ? 201 : 200);
   }

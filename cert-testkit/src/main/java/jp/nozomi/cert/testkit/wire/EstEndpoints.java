@@ -17,11 +17,12 @@ import jp.nozomi.cert.testkit.http.Request;
 import jp.nozomi.cert.testkit.request.Endpoint;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cms.CMSAbsentContent;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
 
 /**
  * Enrolment over Secure Transport: RFC 7030 with the corrections of RFC 8951.
@@ -131,13 +132,18 @@ final class EstEndpoints {
 
   /** RFC 7030 section 4.1.3: a CMS SignedData without content and signers. */
   private static byte[] certsOnly(List<byte[]> certificates) {
+    ASN1EncodableVector set = new ASN1EncodableVector();
+    certificates.forEach(der -> set.add(Certificate.getInstance(der)));
+    SignedData data =
+        new SignedData(
+            new DERSet(),
+            new ContentInfo(CMSObjectIdentifiers.data, null),
+            new DERSet(set),
+            null,
+            new DERSet());
     try {
-      CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-      for (byte[] der : certificates) {
-        generator.addCertificate(new X509CertificateHolder(der));
-      }
-      return generator.generate(new CMSAbsentContent()).getEncoded();
-    } catch (IOException | CMSException e) {
+      return new ContentInfo(CMSObjectIdentifiers.signedData, data).getEncoded("DER");
+    } catch (IOException e) {
       throw new IllegalStateException("the bank's own certificates", e);
     }
   }

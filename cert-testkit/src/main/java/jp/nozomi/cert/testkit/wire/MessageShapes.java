@@ -6,14 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.nozomi.cert.core.json.JsonException;
-import jp.nozomi.cert.core.json.JsonLimits;
 import jp.nozomi.cert.core.json.JsonObject;
-import jp.nozomi.cert.core.json.JsonReader;
 import jp.nozomi.cert.testkit.request.Endpoint;
 
 /** What the messages of sections 3 to 5 look like: their type of content and their members. */
 final class MessageShapes {
-  private static final JsonReader READER = new JsonReader(JsonLimits.MESSAGE);
   private static final String JSON = "application/json";
   private static final String JOSE = "application/jose+json";
   private static final Set<String> HEADERS =
@@ -56,7 +53,7 @@ final class MessageShapes {
 
   static Optional<JsonObject> parsed(byte[] message) {
     try {
-      return Optional.of(READER.readObject(message));
+      return Optional.of(Messages.read(message));
     } catch (JsonException e) {
       return Optional.empty();
     }
@@ -84,7 +81,7 @@ final class MessageShapes {
   }
 
   private static JsonObject part(JsonObject signed, String name) throws JsonException {
-    return READER.readObject(signed.base64(name));
+    return Messages.read(signed.base64(name));
   }
 
   private static Set<String> without(Set<String> names, Set<String> known) {

@@ -7,12 +7,18 @@ import jp.nozomi.cert.testkit.bank.Digests;
 import jp.nozomi.cert.testkit.http.Request;
 
 /** Who calls: the connection's certificate and the bearer token. */
-final class Peers {
+public final class Peers {
   private static final String BEARER = "Bearer ";
 
   private Peers() {}
 
-  static Optional<String> sha256(Request request) {
+  /**
+   * Names the certificate of a request's connection.
+   *
+   * @param request the request
+   * @return the certificate's SHA-256 in hex, or empty if the client showed none
+   */
+  public static Optional<String> sha256(Request request) {
     return request
         .peer()
         .map(

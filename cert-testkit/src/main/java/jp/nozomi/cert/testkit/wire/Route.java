@@ -19,17 +19,22 @@ record Route(Endpoint endpoint, String method, List<String> segments) {
     return new Route(endpoint, method, List.of(path.substring(1).split("/", -1)));
   }
 
+  /** Takes a path apart, once for all routes. */
+  static String[] parts(String path) {
+    return path.substring(Math.min(1, path.length())).split("/", -1);
+  }
+
   /** Matches a path; gives its variable segments. */
-  Optional<List<String>> match(String method, String path) {
-    String[] parts = path.substring(Math.min(1, path.length())).split("/", -1);
-    if (!method.equals(this.method) || parts.length != segments.size()) {
+  Optional<List<String>> match(String method, String[] parts) {
+    if (parts.length != segments.size() || !method.equals(this.method)) {
       return Optional.empty();
     }
     List<String> variables = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
-      if (segments.get(i).equals(VARIABLE)) {
+      String segment = segments.get(i);
+      if (segment.equals(VARIABLE)) {
         variables.add(parts[i]);
-      } else if (!segments.get(i).equals(parts[i])) {
+      } else if (!segment.equals(parts[i])) {
         return Optional.empty();
       }
     }

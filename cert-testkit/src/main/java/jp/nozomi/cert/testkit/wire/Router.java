@@ -17,6 +17,7 @@ import jp.nozomi.cert.testkit.bank.Refusal;
 import jp.nozomi.cert.testkit.effect.Effects;
 import jp.nozomi.cert.testkit.fault.Fault;
 import jp.nozomi.cert.testkit.fault.Faults;
+import jp.nozomi.cert.testkit.fault.HeldRequest;
 import jp.nozomi.cert.testkit.http.Handler;
 import jp.nozomi.cert.testkit.http.Reply;
 import jp.nozomi.cert.testkit.http.Request;
@@ -97,6 +98,13 @@ public final class Router implements Handler {
       // Driving the bank is not using it: no faults, and nothing in the log.
       return common(reply(found, request, trace), trace);
     }
+    Optional<HeldRequest> held = faults.takeHold(found.endpoint());
+    return held.isPresent()
+        ? held.get().hold(() -> process(found, request, trace))
+        : process(found, request, trace);
+  }
+
+  private Reply process(Found found, Request request, String trace) {
     bank.orders().abandonOverdue();
     Supplier<Reply> normal = () -> common(reply(found, request, trace), trace);
     Optional<Fault> fault = faults.happening(found.endpoint(), () -> owner.of(request));
@@ -106,14 +114,14 @@ public final class Router implements Handler {
     Optional<Reply> own = fault.isPresent() ? Optional.empty() : Optional.of(reply);
     own.filter(kept -> !faults.isEmpty()).ifPresent(kept -> earlier.keep(request, kept));
     conduct.ifPresent(watch -> watch.observe(found.endpoint(), request, own));
-    log.add(
-        number -> record(number, request, found.endpoint(), reply.status(), own.map(Reply::text)));
+    log.add(recording(request, found.endpoint(), reply.status(), own.map(Reply::text)));
     return reply;
   }
 
   private Found find(Request request) {
+    String[] parts = Route.parts(request.path());
     for (Entry entry : entries) {
-      Optional<List<String>> match = entry.route().match(request.method(), request.path());
+      Optional<List<String>> match = entry.route().match(request.method(), parts);
       if (match.isPresent()) {
         return new Found(entry.route().endpoint(), entry.service(), match.get());
       }
@@ -155,19 +163,23 @@ public final class Router implements Handler {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
   }
 
-  private RecordedRequest record(
-      long number, Request request, Endpoint endpoint, int status, Optional<String> own) {
+  /** Everything but the number is ready before the log is locked. */
+  private RequestLog.Recording recording(
+      Request request, Endpoint endpoint, int status, Optional<String> own) {
     Instant now = bank.clock().instant();
-    return new RecordedRequest(
-        number,
-        now,
-        endpoint,
-        request.method(),
-        request.path(),
-        request.headers(),
-        request.text(),
-        Peers.sha256(request),
-        status,
-        own);
+    String text = request.text();
+    Optional<String> peer = Peers.sha256(request);
+    return number ->
+        new RecordedRequest(
+            number,
+            now,
+            endpoint,
+            request.method(),
+            request.path(),
+            request.headers(),
+            text,
+            peer,
+            status,
+            own);
   }
 }

@@ -13,9 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import jp.nozomi.cert.core.json.JsonException;
-import jp.nozomi.cert.core.json.JsonLimits;
 import jp.nozomi.cert.core.json.JsonObject;
-import jp.nozomi.cert.core.json.JsonReader;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.key.SignatureScheme;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -28,7 +26,6 @@ import org.bouncycastle.asn1.DERSequence;
  * keys in the header are never looked at.
  */
 final class SignedMessage {
-  private static final JsonReader READER = new JsonReader(JsonLimits.MESSAGE);
   private static final String TYPE = "cert-enroll-order+jws";
 
   private final String signingInput;
@@ -45,11 +42,11 @@ final class SignedMessage {
   }
 
   static SignedMessage parse(byte[] body) throws JsonException {
-    JsonObject outer = READER.readObject(body);
+    JsonObject outer = Messages.read(body);
     String protectedPart = outer.string("protected");
     String payloadPart = outer.string("payload");
-    JsonObject header = READER.readObject(decoded("protected", protectedPart));
-    JsonObject payload = READER.readObject(decoded("payload", payloadPart));
+    JsonObject header = Messages.read(decoded("protected", protectedPart));
+    JsonObject payload = Messages.read(decoded("payload", payloadPart));
     if (header.get("crit").isPresent() || !header.string("typ").equals(TYPE)) {
       throw new JsonException("protected", "typ must be " + TYPE + ", without crit");
     }

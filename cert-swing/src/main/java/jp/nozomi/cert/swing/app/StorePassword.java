@@ -1,4 +1,4 @@
-package jp.nozomi.cert.swing.cli;
+package jp.nozomi.cert.swing.app;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -15,22 +15,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe: the checks of the preflight run on threads of their own.
  */
-final class StorePassword implements StorePrompt, AutoCloseable {
-  private final Optional<Terminal.Keyboard> keyboard;
-  private final String prompt;
+public final class StorePassword implements StorePrompt, AutoCloseable {
+  private final Optional<StorePrompt> person;
   private boolean asked;
   private @Nullable Secret known;
 
-  StorePassword(Optional<Secret> given, Optional<Terminal.Keyboard> keyboard, String prompt) {
+  /**
+   * Remembers nothing but what is given.
+   *
+   * @param given the password, the caller's to close; empty if it is not known
+   * @param person asks somebody, once; empty if nobody can be asked
+   */
+  public StorePassword(Optional<Secret> given, Optional<StorePrompt> person) {
     this.known = given.map(Secret::copy).orElse(null);
     this.asked = given.isPresent();
-    this.keyboard = keyboard;
-    this.prompt = prompt;
+    this.person = person;
   }
 
   /** Tells whether somebody will be asked as soon as a store wants to know. */
   synchronized boolean willAsk() {
-    return !asked && keyboard.isPresent();
+    return !asked && person.isPresent();
   }
 
   @Override
@@ -40,7 +44,7 @@ final class StorePassword implements StorePrompt, AutoCloseable {
     }
     if (willAsk()) {
       asked = true;
-      known = keyboard.flatMap(person -> person.secret(prompt)).orElse(null);
+      known = person.flatMap(one -> one.password(location, false)).orElse(null);
     }
     return Optional.ofNullable(known).map(Secret::copy);
   }

@@ -1,0 +1,74 @@
+package jp.nozomi.cert.swing.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.core.profile.BankProfile;
+import jp.nozomi.cert.core.profile.ProfileException;
+import jp.nozomi.cert.swing.policy.ProfileRule;
+
+/**
+ * Gets the profiles that an administrator names.
+ *
+ * <p>What a URL has given is kept by its hash, so that a later start needs no network; it is
+ * checked anew each time, since the user can write there.
+ *
+ * @param download gets what a URL names
+ * @param kept the folder for what was downloaded, which need not exist
+ */
+record PolicyProfiles(ProfileDownload download, Path kept) {
+  /** Gets a profile; one whose hash is not the rule's is refused before a word of it is read. */
+  BankProfile read(ProfileRule rule) throws ProfileException {
+    try {
+      Optional<Path> file = rule.place().file();
+      byte[] bytes =
+          file.isPresent()
+              ? BoundedFile.read(file.get(), ProfileSource.MOST_BYTES)
+              : ofUrl(rule.place().url().orElseThrow(), rule.sha256().orElseThrow());
+      if (rule.sha256().isPresent() && !sha256(bytes).equals(rule.sha256().get())) {
+        throw new ProfileException(rule.text(), "is not the profile of this hash", null);
+      }
+      return BankProfile.parse(bytes);
+    } catch (IOException e) {
+      throw new ProfileException(rule.text(), "can not be read", e);
+    }
+  }
+
+  private byte[] ofUrl(URI url, String hash) throws IOException, ProfileException {
+    Path copy = kept.resolve(hash + ".json");
+    if (Files.exists(copy)) {
+      byte[] bytes = BoundedFile.read(copy, ProfileSource.MOST_BYTES);
+      if (sha256(bytes).equals(hash)) {
+        return bytes;
+      }
+    }
+    byte[] bytes = download(url);
+    if (sha256(bytes).equals(hash)) {
+      Files.createDirectories(kept);
+      WholeFile.replace(copy, bytes);
+    }
+    return bytes;
+  }
+
+  private byte[] download(URI url) throws IOException, ProfileException {
+    try {
+      return download.get(url);
+    } catch (CodedException e) {
+      throw new ProfileException(url.toString(), "can not be reached", e);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

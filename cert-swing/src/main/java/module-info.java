@@ -7,6 +7,7 @@ module jp.nozomi.cert.swing {
   requires java.desktop;
   requires java.logging;
   requires com.formdev.flatlaf;
+  requires com.miglayout.core;
   requires com.miglayout.swing;
   requires com.google.zxing;
   requires com.sun.jna;

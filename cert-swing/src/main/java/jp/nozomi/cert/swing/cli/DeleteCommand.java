@@ -45,15 +45,7 @@ final class DeleteCommand {
       throw new UsageException("--yes: nobody is there to be asked", null);
     }
     CertificateLister lister = run.tools().lister();
-    try (StorePassword password =
-            new StorePassword(
-                secrets.storePassword(),
-                terminal
-                    .keyboard()
-                    .map(
-                        keyboard ->
-                            (location, creating) ->
-                                keyboard.secret(texts.of("field.store.password") + ": ")));
+    try (StorePassword password = TypedStorePassword.of(secrets, terminal, texts);
         OpenStores stores = new OpenStores(run.tools().store(), lister)) {
       CertificateStore store =
           stores.listing(wanted, password).orElseThrow(DeleteCommand::notThere);

@@ -56,15 +56,7 @@ final class DoctorCommand {
   }
 
   private PreflightReport examine() throws CodedException {
-    try (StorePassword password =
-        new StorePassword(
-            secrets.storePassword(),
-            terminal
-                .keyboard()
-                .map(
-                    keyboard ->
-                        (location, creating) ->
-                            keyboard.secret(texts.of("field.store.password") + ": ")))) {
+    try (StorePassword password = TypedStorePassword.of(secrets, terminal, texts)) {
       return checkup.run(password, this::proxyLogin, PreflightListener.NONE, new Cancellation());
     }
   }

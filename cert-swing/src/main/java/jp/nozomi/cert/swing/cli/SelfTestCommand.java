@@ -18,6 +18,7 @@ import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreSelfTest;
 import jp.nozomi.cert.core.store.StoreSelfTest.Step;
 import jp.nozomi.cert.swing.app.Checkup;
+import jp.nozomi.cert.swing.app.StorePassword;
 import jp.nozomi.cert.swing.app.StoreTrial;
 import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.presenter.StoreTexts;
@@ -39,11 +40,7 @@ final class SelfTestCommand {
 
   ExitCode run(boolean json) throws CodedException {
     List<StoreTrial> trials;
-    try (StorePassword password =
-        new StorePassword(
-            secrets.storePassword(),
-            terminal.keyboard(),
-            texts.of("field.store.password") + ": ")) {
+    try (StorePassword password = TypedStorePassword.of(secrets, terminal, texts)) {
       trials = checkup.selfTest(password);
     }
     if (json) {

@@ -128,7 +128,8 @@ public final class OpenStores implements AutoCloseable {
     return opener.exists() && holds(target(prompt), certificate);
   }
 
-  private Optional<CertificateStore> otherHolderOf(CertificateId certificate, StorePrompt prompt) {
+  private Optional<CertificateStore> otherHolderOf(CertificateId certificate, StorePrompt prompt)
+      throws StoreException {
     for (StoreLocation location : opener.discover()) {
       Optional<CertificateStore> holder = holder(location, certificate, prompt);
       if (holder.isPresent()) {

@@ -33,7 +33,7 @@ class RendererTest {
   // PRODUCT.md section 1: labels are the words on the screen.
   @ParameterizedTest
   @CsvSource({
-    "CCHK001, 証明書取得, 証明書発行|証明書更新|閉じる",
+    "CCHK001, 証明書取得, 証明書発行|証明書更新|証明書の詳細|設定|接続診断|このアプリについて|閉じる",
     "CCHK002, 証明書取得 認証, 認証して発行|戻る",
     "CCHK002-renew, 証明書取得 認証, 認証|戻る",
     "CCHK003, 証明書取得 ワンタイムパスワード認証, 認証|中止",

@@ -19,6 +19,9 @@ public final class CertApp {
    * @throws InterruptedException if the main thread is interrupted
    */
   public static void main(String[] args) throws InterruptedException {
+    if (CertAppCommand.isPlainStart(args)) {
+      WizardApp.loadAhead();
+    }
     CertAppCommand command =
         new CertAppCommand(
             SystemTerminal.open(),

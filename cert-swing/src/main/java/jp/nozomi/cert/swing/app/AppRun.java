@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.store.StoreLocation;
@@ -12,6 +13,8 @@ import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Flow;
 import jp.nozomi.cert.swing.flow.Standing;
+import jp.nozomi.cert.swing.launch.AppProgram;
+import jp.nozomi.cert.swing.launch.XdgFolders;
 import jp.nozomi.cert.swing.pages.PageTools;
 import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.presenter.AppContext;
@@ -19,13 +22,15 @@ import jp.nozomi.cert.swing.presenter.Backstage;
 import jp.nozomi.cert.swing.presenter.CertificateLister;
 import jp.nozomi.cert.swing.presenter.UpdateOpener;
 import jp.nozomi.cert.swing.reminder.ExpiryBook;
+import jp.nozomi.cert.swing.reminder.OtherProgram;
+import jp.nozomi.cert.swing.reminder.ReminderSchedule;
 import jp.nozomi.cert.update.launch.ProcessLauncher;
 import jp.nozomi.cert.update.port.Launcher;
 
 /**
  * One run of the app, put together: what the wizard and the command line both stand on.
  *
- * <p>Nothing is connected, opened or read yet but the profile.
+ * <p>Nothing is connected, opened or read yet but the profile; no store is looked for.
  *
  * @param context what the run is about
  * @param flow the transition function
@@ -50,8 +55,8 @@ public record AppRun(
    * @param clock the time
    * @param http bounds and proxies
    * @return the run
-   * @throws CodedException if the profile, the store's text or the administrator's policy is not
-   *     right, or the options want what that has settled
+   * @throws CodedException if the profile or the administrator's policy is not right, or the
+   *     options want what that has settled
    */
   public static AppRun open(
       RunOptions options, BankProfile installed, AppFolders folders, Clock clock, HttpSettings http)
@@ -69,8 +74,8 @@ public record AppRun(
    * @param http bounds and proxies
    * @param launcher starts installers
    * @return the run
-   * @throws CodedException if the profile, the store's text or the administrator's policy is not
-   *     right, or the options want what that has settled
+   * @throws CodedException if the profile or the administrator's policy is not right, or the
+   *     options want what that has settled
    */
   public static AppRun open(
       RunOptions options,
@@ -91,10 +96,9 @@ public record AppRun(
     Path own = folders.bank(profile.bankCode());
     ApplicationLog.install(own.resolve(ApplicationLog.NAME));
     RunSettings settings = RunSettings.of(options, folders, http, policy);
-    RunStores stores = RunStores.of(options, profile, folders, settings.settings());
+    RunStores stores = new RunStores(options, profile, folders, settings.settings());
     AppContext context =
-        new AppContext(
-            profile, options.profile().isEmpty(), options.locale(), version(), own, stores.plan());
+        new AppContext(profile, options.profile().isEmpty(), options.locale(), version(), own);
     ExpiryBook book = new ExpiryBook(folders.expiryBook(profile.bankCode()));
     Backstage.Tools tools =
         new Backstage.Tools(
@@ -110,7 +114,8 @@ public record AppRun(
             stores,
             new CertificateLister(
                 profile, clock, (store, entries) -> remember(book, store, entries)),
-            options.key());
+            options.key(),
+            desktop(profile));
     return new AppRun(
         context,
         new Flow(profile.loginId(), profile.password()),
@@ -128,6 +133,21 @@ public record AppRun(
    */
   public static String version() {
     return Build.read().version();
+  }
+
+  private static ThisDesktop desktop(BankProfile profile) {
+    Properties system = System.getProperties();
+    boolean linux = system.getProperty("os.name", "").startsWith("Linux");
+    Optional<ReminderSchedule> schedule =
+        linux
+            ? Optional.of(
+                new ReminderSchedule(
+                    XdgFolders.of(System.getenv(), Path.of(system.getProperty("user.home")))
+                        .config(),
+                    profile,
+                    OtherProgram.REAL))
+            : Optional.empty();
+    return new ThisDesktop(schedule, AppProgram.find(system));
   }
 
   private static void remember(

@@ -138,7 +138,7 @@ public final class Checkup {
     if (profile.isEmpty()) {
       throw new StoreException(StoreException.Reason.BAD_LOCATION, "no profile names a store");
     }
-    return RunStores.of(options, profile.get(), folders, settings.settings()).open(prompt);
+    return new RunStores(options, profile.get(), folders, settings.settings()).open(prompt);
   }
 
   /**
@@ -153,7 +153,7 @@ public final class Checkup {
     Optional<StoreLocation> own = Optional.empty();
     Set<StoreLocation> stores = new LinkedHashSet<>();
     if (profile.isPresent()) {
-      RunStores run = RunStores.of(options, profile.get(), folders, settings.settings());
+      RunStores run = new RunStores(options, profile.get(), folders, settings.settings());
       own = run.location();
       own.ifPresent(stores::add);
       if (!run.listedAlone()) {

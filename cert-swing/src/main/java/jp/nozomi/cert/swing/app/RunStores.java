@@ -10,6 +10,7 @@ import java.util.Set;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStores;
+import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreChoice;
 import jp.nozomi.cert.core.store.StoreChooser;
 import jp.nozomi.cert.core.store.StoreException;
@@ -17,27 +18,30 @@ import jp.nozomi.cert.core.store.StoreException.Reason;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePolicy;
 import jp.nozomi.cert.core.store.StorePrompt;
+import jp.nozomi.cert.swing.flow.StorePlan;
 import jp.nozomi.cert.swing.presenter.StoreOpener;
-import jp.nozomi.cert.swing.presenter.StorePlan;
 import jp.nozomi.cert.swing.settings.SettingsFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stores of one run: its own, as options and profile want it, and all the others.
  *
- * @param plan where new keys will be kept
- * @param named the store that the user named, which is looked into even if it is too weak for keys
- * @param file the app's own file, which no backend finds
+ * <p>Making one looks nowhere. The choice may load PKCS#11 modules and look for browsers'
+ * databases, so it is made when it is first asked for, and never on the event thread. Thread-safe.
  */
-record RunStores(StorePlan plan, Optional<StoreLocation> named, StoreLocation file)
-    implements StoreOpener {
+final class RunStores implements StoreOpener {
   static final String PKCS12 = "pkcs12";
 
-  /** Chooses; a store that may not be had is told when a key is to be made. */
-  static RunStores of(
-      RunOptions options, BankProfile profile, AppFolders folders, SettingsFile settings)
-      throws StoreException {
-    StoreLocation file =
-        new StoreLocation(PKCS12, folders.defaultStore(profile.bankCode()).toString());
+  private final String wish;
+  // The store that the user named is looked into even if it is too weak for keys.
+  private final boolean named;
+  private final Protection minimum;
+  private final StoreLocation file;
+  private @Nullable StorePlan plan;
+
+  RunStores(RunOptions options, BankProfile profile, AppFolders folders, SettingsFile settings) {
+    // The app's own file, which no backend finds.
+    this.file = new StoreLocation(PKCS12, folders.defaultStore(profile.bankCode()).toString());
     String asked =
         settings
             .locks()
@@ -45,18 +49,23 @@ record RunStores(StorePlan plan, Optional<StoreLocation> named, StoreLocation fi
             .or(options::store)
             .or(() -> settings.current().store())
             .orElse(profile.policy().store());
-    String wish = asked.equals(PKCS12) ? file.toString() : asked;
-    boolean named = options.store().isPresent() && StorePolicy.find(wish).isEmpty();
-    return new RunStores(
-        plan(wish, profile),
-        named ? Optional.of(StoreLocation.parse(wish)) : Optional.empty(),
-        file);
+    this.wish = asked.equals(PKCS12) ? file.toString() : asked;
+    this.named = options.store().isPresent() && StorePolicy.find(wish).isEmpty();
+    this.minimum = profile.policy().minimumProtection();
   }
 
-  private static StorePlan plan(String wish, BankProfile profile) throws StoreException {
+  @Override
+  public synchronized StorePlan plan() throws StoreException {
+    if (plan == null) {
+      plan = choose();
+    }
+    return plan;
+  }
+
+  /** A store that may not be had is told when a key is to be made; one that is none, at once. */
+  private StorePlan choose() throws StoreException {
     try {
-      return StorePlan.of(
-          StoreChooser.ofThisMachine().choose(wish, profile.policy().minimumProtection()));
+      return StorePlan.of(StoreChooser.ofThisMachine().choose(wish, minimum));
     } catch (StoreException e) {
       if (e.reason() == Reason.BAD_LOCATION) {
         throw e;
@@ -67,7 +76,7 @@ record RunStores(StorePlan plan, Optional<StoreLocation> named, StoreLocation fi
 
   @Override
   public CertificateStore open(StorePrompt prompt) throws StoreException {
-    StoreLocation location = named.isPresent() ? named.get() : plan.require().location();
+    StoreLocation location = named ? StoreLocation.parse(wish) : plan().require().location();
     if (location.equals(file)) {
       makeOwnFolder();
     }
@@ -84,27 +93,24 @@ record RunStores(StorePlan plan, Optional<StoreLocation> named, StoreLocation fi
   }
 
   @Override
-  public void checkAllowed() throws StoreException {
-    plan.require();
-  }
-
-  @Override
   public boolean listedAlone() {
-    return named.isPresent();
+    return named;
   }
 
   @Override
-  public Optional<StoreLocation> location() {
-    return named.or(() -> plan.choice().map(StoreChoice::location));
+  public Optional<StoreLocation> location() throws StoreException {
+    return named
+        ? Optional.of(StoreLocation.parse(wish))
+        : plan().choice().map(StoreChoice::location);
   }
 
   @Override
-  public boolean exists() {
+  public boolean exists() throws StoreException {
     return location().filter(RunStores::isThere).isPresent();
   }
 
   @Override
-  public List<StoreLocation> discover() {
+  public List<StoreLocation> discover() throws StoreException {
     Set<StoreLocation> all = new LinkedHashSet<>();
     location().filter(RunStores::isThere).ifPresent(all::add);
     all.addAll(CertificateStores.discover());

@@ -90,6 +90,16 @@ public final class CertAppCommand {
   }
 
   /**
+   * Tells a start that leads to the window without any option: from the menu, or by a link.
+   *
+   * @param args the arguments
+   * @return true if it is one of these
+   */
+  public static boolean isPlainStart(String... args) {
+    return WindowCommand.isPlainStart(args);
+  }
+
+  /**
    * Runs it.
    *
    * @param args the arguments
@@ -101,7 +111,11 @@ public final class CertAppCommand {
     Texts texts = Texts.in(locale);
     Report report = reportFor(args, texts);
     try {
-      return dispatch(new Commands(texts).build(), args, locale, report);
+      WindowCommand window = new WindowCommand(terminal, folders, clock, wizard, http, report);
+      if (WindowCommand.isPlainStart(args)) {
+        return window.start(profiles.all(), locale, args);
+      }
+      return dispatch(new Commands(texts).build(), args, locale, report, window);
     } catch (EndedException e) {
       if (ENROLLING.contains(command)) {
         report.stopped(e.failure());
@@ -129,7 +143,8 @@ public final class CertAppCommand {
     return command.equals(Commands.DOCTOR) ? ExitCode.DOCTOR_UNKNOWN : ExitCode.of(failure.code());
   }
 
-  private ExitCode dispatch(CommandLine line, String[] args, Locale locale, Report report)
+  private ExitCode dispatch(
+      CommandLine line, String[] args, Locale locale, Report report, WindowCommand window)
       throws CodedException, InterruptedException {
     ParseResult parsed = parse(line, args);
     List<CommandLine> asked = parsed.asCommandLineList();
@@ -146,7 +161,6 @@ public final class CertAppCommand {
       return ExitCode.SUCCESS;
     }
     Options options = new Options(last.getParseResult());
-    WindowCommand window = new WindowCommand(terminal, folders, clock, wizard, http, report);
     if (command.equals(Commands.OPEN)) {
       if (!parsed.matchedOptions().isEmpty()) {
         throw new UsageException("open takes a link and nothing else", null);

@@ -55,7 +55,7 @@ final class Session {
     ExecutorService worker = Executors.newSingleThreadExecutor();
     Backstage backstage =
         new Backstage(
-            run.tools(),
+            run.tools().forCommand(),
             worker,
             event -> loop.execute(() -> view.presenter().raise(event)),
             loop::end);

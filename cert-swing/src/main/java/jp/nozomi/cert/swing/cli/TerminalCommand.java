@@ -37,6 +37,10 @@ final class TerminalCommand {
   }
 
   ExitCode run(String command) throws CodedException, InterruptedException {
+    if (!command.equals(Commands.RECOVER)) {
+      // What the user names as a store is looked at before anybody is asked for anything.
+      run.tools().store().plan();
+    }
     return switch (command) {
       case Commands.ISSUE -> issue();
       case Commands.RENEW -> renew();
@@ -144,8 +148,9 @@ final class TerminalCommand {
     return new Session(run, terminal, secrets, helpers);
   }
 
-  private void tellStore() {
-    StoreNotice.of(run.context()).forEach(terminal.err()::println);
+  private void tellStore() throws CodedException {
+    StoreNotice.of(run.tools().store().plan(), run.context().locale())
+        .forEach(terminal.err()::println);
     terminal.err().flush();
   }
 

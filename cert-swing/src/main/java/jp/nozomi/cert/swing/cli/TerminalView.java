@@ -104,6 +104,10 @@ final class TerminalView implements View {
   /** Collects the answers; tells what is missing if nobody can give it. */
   private Optional<Failure> answer(ScreenModel model, Map<String, Secret> typed)
       throws CodedException {
+    if (step() instanceof Step.Mending mending) {
+      // Nobody is at the bank's page on a command's behalf: the command is run again.
+      return Optional.of(mending.state());
+    }
     for (Block.Field field : model.fields()) {
       prepared.take(model.screen(), field.name()).ifPresent(s -> typed.put(field.name(), s));
     }

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class WindowCommand {
   private static final Logger LOG = LoggerFactory.getLogger(WindowCommand.class);
 
+  private static final int LINK_ARGUMENTS = 3;
+
   private final Terminal terminal;
   private final AppFolders folders;
   private final Clock clock;
@@ -46,6 +48,23 @@ final class WindowCommand {
     this.wizard = wizard;
     this.http = http;
     this.report = report;
+  }
+
+  /**
+   * Tells the two starts that a desktop makes: from the menu, and by a link as it is registered.
+   * They have no options, so that the options' parser is not loaded before their window.
+   */
+  static boolean isPlainStart(String... args) {
+    return args.length == 0
+        || (args.length == LINK_ARGUMENTS && args[0].equals(Commands.OPEN) && args[1].equals("--"));
+  }
+
+  /** Makes a plain start. */
+  ExitCode start(List<BankProfile> installed, Locale locale, String... args)
+      throws CodedException, InterruptedException {
+    return args.length == 0
+        ? show(run(installed.get(0), locale), LaunchIntent.SHOW)
+        : follow(args[LINK_ARGUMENTS - 1], installed, locale);
   }
 
   /** Opens the window, or hands over to the one that is open. */

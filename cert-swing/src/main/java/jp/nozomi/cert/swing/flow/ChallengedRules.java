@@ -37,9 +37,6 @@ final class ChallengedRules extends WorkRules {
 
   @Override
   public Transition backChosen(Event.BackChosen event) {
-    // The session is open: leaving means ending it, which the work reports as cancelled.
-    return isBusy()
-        ? stay()
-        : Transition.to(working(Progress.at(Stage.AUTHENTICATING).cancel()), new Effect.GiveUp());
+    return isBusy() ? stay() : givingUp();
   }
 }

@@ -26,6 +26,32 @@ public sealed interface Effect {
     /** Settles what an earlier run left open. */
     void recover();
 
+    /** Chooses where new keys will be kept. */
+    void chooseStore();
+
+    /** Makes ready for an enrolment what leaves nothing behind: a connection, a key in memory. */
+    void prepare();
+
+    /** Drops what was made ready. */
+    void standDown();
+
+    /** Looks for running browsers, and whether the user is reminded of the renewal. */
+    void lookAround();
+
+    /**
+     * Has the user reminded of the renewal, or not any more.
+     *
+     * @param effect the effect
+     */
+    void remind(Remind effect);
+
+    /**
+     * Deletes a superseded certificate.
+     *
+     * @param effect the effect
+     */
+    void delete(Delete effect);
+
     /**
      * Starts an enrolment.
      *
@@ -74,6 +100,62 @@ public sealed interface Effect {
     @Override
     public void accept(Cases cases) {
       cases.recover();
+    }
+  }
+
+  /** Choose where new keys will be kept: browsers' databases and tokens may be looked for. */
+  record ChooseStore() implements Effect {
+    @Override
+    public void accept(Cases cases) {
+      cases.chooseStore();
+    }
+  }
+
+  /** Make ready for an enrolment what leaves nothing behind, while the user types. */
+  record Prepare() implements Effect {
+    @Override
+    public void accept(Cases cases) {
+      cases.prepare();
+    }
+  }
+
+  /** Drop what was made ready: the user went elsewhere. */
+  record StandDown() implements Effect {
+    @Override
+    public void accept(Cases cases) {
+      cases.standDown();
+    }
+  }
+
+  /** Look for running browsers, and whether the user is reminded of the renewal. */
+  record LookAround() implements Effect {
+    @Override
+    public void accept(Cases cases) {
+      cases.lookAround();
+    }
+  }
+
+  /**
+   * Have the user reminded of the renewal, or not any more.
+   *
+   * @param wanted whether
+   */
+  record Remind(boolean wanted) implements Effect {
+    @Override
+    public void accept(Cases cases) {
+      cases.remind(this);
+    }
+  }
+
+  /**
+   * Delete a superseded certificate, to which the user has consented.
+   *
+   * @param certificate the certificate
+   */
+  record Delete(CertificateId certificate) implements Effect {
+    @Override
+    public void accept(Cases cases) {
+      cases.delete(this);
     }
   }
 

@@ -2,6 +2,7 @@ package jp.nozomi.cert.swing.flow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.store.StoreLocation;
@@ -110,6 +111,38 @@ public sealed interface Event {
     R closeChosen(CloseChosen event);
 
     /**
+     * The user wants to be reminded of the renewal, or not any more.
+     *
+     * @param event the event
+     * @return what the handler makes of it
+     */
+    R reminderWanted(ReminderWanted event);
+
+    /**
+     * The user thinks of deleting the superseded certificate.
+     *
+     * @param event the event
+     * @return what the handler makes of it
+     */
+    R deletionChosen(DeletionChosen event);
+
+    /**
+     * The user consents to deleting the superseded certificate.
+     *
+     * @param event the event
+     * @return what the handler makes of it
+     */
+    R deletionConfirmed(DeletionConfirmed event);
+
+    /**
+     * It is known where new keys will be kept.
+     *
+     * @param event the event
+     * @return what the handler makes of it
+     */
+    R storeChosen(StoreChosen event);
+
+    /**
      * The store was read.
      *
      * @param event the event
@@ -150,6 +183,14 @@ public sealed interface Event {
     R challenged(Challenged event);
 
     /**
+     * The account is not ready; the work waits until the customer has mended it.
+     *
+     * @param event the event
+     * @return what the handler makes of it
+     */
+    R mendingAsked(MendingAsked event);
+
+    /**
      * A proxy asks for a user name and password; the work waits for them.
      *
      * @param event the event
@@ -188,6 +229,22 @@ public sealed interface Event {
      * @return what the handler makes of it
      */
     R recovered(Recovered event);
+
+    /**
+     * The surroundings of the new certificate were looked at.
+     *
+     * @param event the event
+     * @return what the handler makes of it
+     */
+    R lookedAround(LookedAround event);
+
+    /**
+     * The superseded certificate is gone, or could not be deleted.
+     *
+     * @param event the event
+     * @return what the handler makes of it
+     */
+    R deleted(Deleted event);
   }
 
   /** The user chose 証明書発行. */
@@ -283,6 +340,46 @@ public sealed interface Event {
   }
 
   /**
+   * The user wants to be reminded of the renewal, or not any more.
+   *
+   * @param wanted whether
+   */
+  record ReminderWanted(boolean wanted) implements Event {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.reminderWanted(this);
+    }
+  }
+
+  /** The user thinks of deleting the superseded certificate. */
+  record DeletionChosen() implements Event {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.deletionChosen(this);
+    }
+  }
+
+  /** The user consents to deleting the superseded certificate. */
+  record DeletionConfirmed() implements Event {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.deletionConfirmed(this);
+    }
+  }
+
+  /**
+   * It is known where new keys will be kept, or why nowhere.
+   *
+   * @param plan the store, or the refusal
+   */
+  record StoreChosen(StorePlan plan) implements Event {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.storeChosen(this);
+    }
+  }
+
+  /**
    * The stores were read.
    *
    * @param entries their certificates
@@ -359,6 +456,18 @@ public sealed interface Event {
   }
 
   /**
+   * The account is not ready; the work waits until the customer has mended it.
+   *
+   * @param state the code, and the bank's page where it is mended
+   */
+  record MendingAsked(Failure state) implements Event {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.mendingAsked(this);
+    }
+  }
+
+  /**
    * A proxy asks for a user name and password; the work waits for them.
    *
    * @param proxy what asks
@@ -421,6 +530,36 @@ public sealed interface Event {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.recovered(this);
+    }
+  }
+
+  /**
+   * The surroundings of the new certificate were looked at.
+   *
+   * @param browsers the browsers that run, by name
+   * @param reminder whether the user is reminded of the renewal
+   */
+  record LookedAround(List<String> browsers, Aftercare.Reminder reminder) implements Event {
+    /** Copies the list. */
+    public LookedAround {
+      browsers = List.copyOf(browsers);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.lookedAround(this);
+    }
+  }
+
+  /**
+   * The superseded certificate is gone, or could not be deleted.
+   *
+   * @param failure why it could not; empty if it is gone
+   */
+  record Deleted(Optional<Failure> failure) implements Event {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.deleted(this);
     }
   }
 }

@@ -17,12 +17,17 @@ import jp.nozomi.cert.protocol.enroll.Operation;
  */
 public record Flow(FieldRule loginId, FieldRule password) {
   /**
-   * Opens the wizard: CCHK001, while the store is read and interrupted enrolments are settled.
+   * Opens the wizard: CCHK001, while interrupted enrolments are settled, a store for new keys is
+   * looked for, and the list is read.
    *
    * @return the first step with its effects
    */
   public Transition open() {
-    return Transition.to(Step.Home.loading(true), new Effect.Recover(), new Effect.List(false));
+    return Transition.to(
+        Step.Home.loading(true),
+        new Effect.Recover(),
+        new Effect.ChooseStore(),
+        new Effect.List(false));
   }
 
   /**
@@ -82,9 +87,15 @@ public record Flow(FieldRule loginId, FieldRule password) {
     return new Step.Login(enrollment.emptyHanded(), Prompt.of(fields), Optional.empty());
   }
 
+  /** CCHK002 of the wizard: what the enrolment will need is made ready while the user types. */
+  Transition toLogin(Enrollment enrollment) {
+    return Transition.to(login(enrollment), new Effect.Prepare());
+  }
+
   /** The start screen, read afresh: what happened since may have changed the list. */
   static Transition home() {
-    return Transition.to(Step.Home.loading(false), new Effect.List(false));
+    return Transition.to(
+        Step.Home.loading(false), new Effect.ChooseStore(), new Effect.List(false));
   }
 
   static ChallengeField field(String name, ChallengeField.Kind kind, FieldRule rule) {
@@ -107,6 +118,11 @@ public record Flow(FieldRule loginId, FieldRule password) {
           @Override
           public Event.Cases<Transition> challenged(Step.Challenged challenged) {
             return new ChallengedRules(challenged);
+          }
+
+          @Override
+          public Event.Cases<Transition> mending(Step.Mending mending) {
+            return new MendingRules(mending);
           }
 
           @Override

@@ -17,51 +17,51 @@ final class HomeRules extends Stay {
   @Override
   public Transition issueChosen(Event.IssueChosen event) {
     // What was interrupted is finished first: it may be the very certificate that is wanted.
-    return home.settling() ? stay() : Transition.to(flow.login(Enrollment.issue()));
+    return home.settling() ? stay() : flow.toLogin(Enrollment.issue());
   }
 
   @Override
   public Transition renewChosen(Event.RenewChosen event) {
     return home.selected()
         .filter(id -> !home.settling())
-        .map(id -> Transition.to(flow.login(Enrollment.renew(id))))
+        .map(id -> flow.toLogin(Enrollment.renew(id)))
         .orElseGet(this::stay);
   }
 
   @Override
   public Transition certificateSelected(Event.CertificateSelected event) {
-    return home.listing().canRenew(event.id())
-        ? Transition.to(
-            new Step.Home(
-                home.listing(), Optional.of(event.id()), home.unrenewableShown(), home.settling()))
-        : stay();
+    return home.listing().canRenew(event.id()) ? Transition.to(home.selecting(event.id())) : stay();
   }
 
   @Override
   public Transition unrenewableShown(Event.UnrenewableShown event) {
-    return Transition.to(
-        new Step.Home(home.listing(), home.selected(), event.shown(), home.settling()));
+    return Transition.to(home.showingUnrenewable(event.shown()));
   }
 
   @Override
   public Transition unlockChosen(Event.UnlockChosen event) {
-    return Transition.to(with(Listing.loading()), new Effect.List(true));
+    return Transition.to(home.with(Listing.loading()), new Effect.List(true));
   }
 
   @Override
   public Transition retryChosen(Event.RetryChosen event) {
-    return Transition.to(with(Listing.loading()), new Effect.List(false));
+    return Transition.to(home.with(Listing.loading()), new Effect.List(false));
+  }
+
+  @Override
+  public Transition storeChosen(Event.StoreChosen event) {
+    return Transition.to(home.with(event.plan()));
   }
 
   @Override
   public Transition listed(Event.Listed event) {
-    return Transition.to(with(Listing.ready(event.entries(), event.unread())));
+    return Transition.to(home.with(Listing.ready(event.entries(), event.unread())));
   }
 
   @Override
   public Transition listFailed(Event.ListFailed event) {
     boolean locked = event.failure().code() == ErrorCode.STORE_PASSWORD_WRONG;
-    return Transition.to(with(locked ? Listing.locked() : Listing.failed(event.failure())));
+    return Transition.to(home.with(locked ? Listing.locked() : Listing.failed(event.failure())));
   }
 
   @Override
@@ -77,32 +77,20 @@ final class HomeRules extends Stay {
   @Override
   public Transition recovered(Event.Recovered event) {
     return event.outcomes().isEmpty()
-        ? Transition.to(settled())
+        ? Transition.to(home.settled())
         : Transition.to(new Step.Unfinished(event.outcomes()));
   }
 
   @Override
   public Transition workFailed(Event.WorkFailed event) {
-    // Only the recovery works while this screen is shown.
+    // The recovery, or the choice of a store.
     return event.failure().code() == ErrorCode.CANCELLED
-        ? Transition.to(settled())
+        ? Transition.to(home.settled())
         : Transition.to(new Step.Stopped(event.failure(), Optional.empty()));
   }
 
   @Override
   public Transition closeChosen(Event.CloseChosen event) {
     return Transition.to(new Step.Closed(), new Effect.CancelWork(), new Effect.Close());
-  }
-
-  private Step.Home with(Listing listing) {
-    return new Step.Home(
-        listing,
-        home.selected().filter(listing::canRenew),
-        home.unrenewableShown(),
-        home.settling());
-  }
-
-  private Step.Home settled() {
-    return new Step.Home(home.listing(), home.selected(), home.unrenewableShown(), false);
   }
 }

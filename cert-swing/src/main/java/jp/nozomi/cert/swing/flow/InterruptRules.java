@@ -54,6 +54,11 @@ abstract class InterruptRules extends Stay {
   }
 
   @Override
+  public final Transition storeChosen(Event.StoreChosen event) {
+    return behind(event);
+  }
+
+  @Override
   public final Transition listed(Event.Listed event) {
     return behind(event);
   }

@@ -1,5 +1,7 @@
 package jp.nozomi.cert.swing.flow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Stage;
@@ -29,6 +31,12 @@ final class LoginRules extends WorkRules {
 
   @Override
   public Transition backChosen(Event.BackChosen event) {
-    return isBusy() ? stay() : Flow.home();
+    if (isBusy()) {
+      return stay();
+    }
+    Transition home = Flow.home();
+    List<Effect> effects = new ArrayList<>(home.effects());
+    effects.add(0, new Effect.StandDown());
+    return new Transition(home.step(), effects);
   }
 }

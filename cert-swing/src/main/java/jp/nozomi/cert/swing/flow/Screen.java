@@ -19,6 +19,8 @@ public enum Screen {
   QUESTION("CCHK006"),
   /** A challenge of a kind that this version does not know. */
   FORM(""),
+  /** The account has to be mended at the bank's page, then the enrolment goes on. */
+  MENDING(""),
   /** 証明書取得 結果. */
   RESULT("CCHK007"),
   /** 証明書取得 プロキシ認証. */

@@ -64,6 +64,36 @@ abstract class Stay implements Event.Cases<Transition> {
   }
 
   @Override
+  public Transition reminderWanted(Event.ReminderWanted event) {
+    return stay();
+  }
+
+  @Override
+  public Transition deletionChosen(Event.DeletionChosen event) {
+    return stay();
+  }
+
+  @Override
+  public Transition deletionConfirmed(Event.DeletionConfirmed event) {
+    return stay();
+  }
+
+  @Override
+  public Transition lookedAround(Event.LookedAround event) {
+    return stay();
+  }
+
+  @Override
+  public Transition deleted(Event.Deleted event) {
+    return stay();
+  }
+
+  @Override
+  public Transition storeChosen(Event.StoreChosen event) {
+    return stay();
+  }
+
+  @Override
   public Transition listed(Event.Listed event) {
     return stay();
   }
@@ -85,6 +115,11 @@ abstract class Stay implements Event.Cases<Transition> {
 
   @Override
   public Transition challenged(Event.Challenged event) {
+    return Transition.to(step, new Effect.GiveUp());
+  }
+
+  @Override
+  public Transition mendingAsked(Event.MendingAsked event) {
     return Transition.to(step, new Effect.GiveUp());
   }
 

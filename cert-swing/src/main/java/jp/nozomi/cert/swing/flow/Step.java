@@ -69,6 +69,14 @@ public sealed interface Step {
     R challenged(Challenged step);
 
     /**
+     * The account has to be mended first.
+     *
+     * @param step the step
+     * @return what the handler makes of it
+     */
+    R mending(Mending step);
+
+    /**
      * CCHK008.
      *
      * @param step the step
@@ -124,12 +132,38 @@ public sealed interface Step {
    * @param selected the selected row of 証明書一覧
    * @param unrenewableShown whether 更新できない証明書も表示 is on
    * @param settling whether interrupted enrolments are being looked at
+   * @param plan where new keys will be kept; empty while a place is looked for
    */
   record Home(
-      Listing listing, Optional<CertificateId> selected, boolean unrenewableShown, boolean settling)
+      Listing listing,
+      Optional<CertificateId> selected,
+      boolean unrenewableShown,
+      boolean settling,
+      Optional<StorePlan> plan)
       implements Step {
     static Home loading(boolean settling) {
-      return new Home(Listing.loading(), Optional.empty(), false, settling);
+      return new Home(Listing.loading(), Optional.empty(), false, settling, Optional.empty());
+    }
+
+    Home with(Listing newListing) {
+      return new Home(
+          newListing, selected.filter(newListing::canRenew), unrenewableShown, settling, plan);
+    }
+
+    Home selecting(CertificateId certificate) {
+      return new Home(listing, Optional.of(certificate), unrenewableShown, settling, plan);
+    }
+
+    Home showingUnrenewable(boolean shown) {
+      return new Home(listing, selected, shown, settling, plan);
+    }
+
+    Home settled() {
+      return new Home(listing, selected, unrenewableShown, false, plan);
+    }
+
+    Home with(StorePlan newPlan) {
+      return new Home(listing, selected, unrenewableShown, settling, Optional.of(newPlan));
     }
 
     @Override
@@ -198,6 +232,32 @@ public sealed interface Step {
   }
 
   /**
+   * G010e to G015e: the session waits while the customer mends the account at the bank's page.
+   *
+   * @param enrollment what for
+   * @param state the code, and the bank's page
+   * @param prompt asks for no text; tells the first look from later ones
+   * @param progress the work, once the customer says that it is mended
+   */
+  record Mending(Enrollment enrollment, Failure state, Prompt prompt, Optional<Progress> progress)
+      implements Step {
+    @Override
+    public Screen screen() {
+      return Screen.MENDING;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.mending(this);
+    }
+
+    @Override
+    public Step givingUp() {
+      return new Mending(enrollment, state, prompt, progress.map(Progress::cancel));
+    }
+  }
+
+  /**
    * CCHK008, an interrupt.
    *
    * @param proxy what asks
@@ -241,8 +301,9 @@ public sealed interface Step {
    * CCHK007.
    *
    * @param result what came of the enrolment
+   * @param care what remains to be done
    */
-  record Result(EnrollmentResult result) implements Step {
+  record Result(EnrollmentResult result, Aftercare care) implements Step {
     @Override
     public Screen screen() {
       return Screen.RESULT;

@@ -20,7 +20,7 @@ final class StoppedRules extends Stay {
     if (enrollment.isEmpty() || isHalfDone()) {
       return flow.open();
     }
-    return Transition.to(flow.login(enrollment.get()));
+    return flow.toLogin(enrollment.get());
   }
 
   @Override

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Challenge;
 import jp.nozomi.cert.protocol.enroll.ChallengeField;
 import jp.nozomi.cert.protocol.enroll.ChallengeType;
+import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
+import jp.nozomi.cert.protocol.enroll.Stage;
 
 /** What CCHK002 and the challenges have in common: a question, then work that goes on behind it. */
 abstract class WorkRules extends Stay {
@@ -88,6 +91,22 @@ abstract class WorkRules extends Stay {
   }
 
   @Override
+  public final Transition mendingAsked(Event.MendingAsked event) {
+    if (progress.isEmpty() || progress.get().cancelling()) {
+      return super.mendingAsked(event);
+    }
+    boolean again = step instanceof Step.Mending;
+    Prompt asked =
+        new Prompt(
+            List.of(),
+            Map.of(),
+            again ? Optional.of(event.state()) : Optional.empty(),
+            OptionalInt.empty(),
+            prompt.attempt() + 1);
+    return Transition.to(new Step.Mending(enrollment, event.state(), asked, Optional.empty()));
+  }
+
+  @Override
   public final Transition proxyAsked(Event.ProxyAsked event) {
     return asksAllowed() ? Transition.to(ProxyRules.ask(event, step)) : super.proxyAsked(event);
   }
@@ -101,7 +120,7 @@ abstract class WorkRules extends Stay {
 
   @Override
   public final Transition finished(Event.Finished event) {
-    return isStarted() ? leaving(Transition.to(new Step.Result(event.result()))) : stay();
+    return isStarted() ? leaving(result(event.result())) : stay();
   }
 
   @Override
@@ -128,6 +147,11 @@ abstract class WorkRules extends Stay {
     return with(enrollment, prompt, Optional.of(now));
   }
 
+  /** The session is open: leaving means ending it, which the work reports as cancelled. */
+  final Transition givingUp() {
+    return Transition.to(working(Progress.at(Stage.AUTHENTICATING).cancel()), new Effect.GiveUp());
+  }
+
   final Enrollment enrollment() {
     return enrollment;
   }
@@ -142,6 +166,12 @@ abstract class WorkRules extends Stay {
 
   private boolean asksAllowed() {
     return progress.isEmpty() ? !isStarted() : !progress.get().cancelling();
+  }
+
+  private Transition result(EnrollmentResult result) {
+    return Transition.to(
+        new Step.Result(result, Aftercare.of(result, enrollment.certificate())),
+        new Effect.LookAround());
   }
 
   private Transition stopped(Event.WorkFailed event) {

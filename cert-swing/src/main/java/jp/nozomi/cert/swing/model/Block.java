@@ -1,5 +1,7 @@
 package jp.nozomi.cert.swing.model;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.nozomi.cert.core.certificate.CertificateId;
@@ -62,6 +64,22 @@ public sealed interface Block {
      * @return what the handler makes of it
      */
     R note(Note block);
+
+    /**
+     * The seconds until a token shows its next code.
+     *
+     * @param block the block
+     * @return what the handler makes of it
+     */
+    R countdown(Countdown block);
+
+    /**
+     * Lines of text that come and go while a page is shown.
+     *
+     * @param block the block
+     * @return what the handler makes of it
+     */
+    R notes(Notes block);
 
     /**
      * A choice that is on or off.
@@ -184,6 +202,48 @@ public sealed interface Block {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.note(this);
+    }
+  }
+
+  /**
+   * The seconds until a token shows its next code.
+   *
+   * @param name its name for screen readers, which are not told the seconds
+   * @param words the words around the seconds, with {0} for them
+   * @param step how long a code is shown; steps begin with the epoch (RFC 6238, section 4.2)
+   */
+  record Countdown(String name, String words, Duration step) implements Block {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.countdown(this);
+    }
+
+    /**
+     * Counts.
+     *
+     * @param now the time
+     * @return how long the code of now is still shown, begun seconds counted: at least one second
+     */
+    public Duration left(Instant now) {
+      return Duration.ofSeconds(
+          step.toSeconds() - Math.floorMod(now.getEpochSecond(), step.toSeconds()));
+    }
+  }
+
+  /**
+   * Lines of text that come and go while a page is shown.
+   *
+   * @param texts the lines
+   */
+  record Notes(List<String> texts) implements Block {
+    /** Copies the lines. */
+    public Notes {
+      texts = List.copyOf(texts);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.notes(this);
     }
   }
 

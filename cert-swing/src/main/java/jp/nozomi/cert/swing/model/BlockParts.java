@@ -33,6 +33,16 @@ enum BlockParts implements Block.Cases<Object> {
   }
 
   @Override
+  public Object notes(Block.Notes block) {
+    return Block.Notes.class;
+  }
+
+  @Override
+  public Object countdown(Block.Countdown block) {
+    return block;
+  }
+
+  @Override
   public Object check(Block.Check block) {
     return List.of(block.label(), block.mnemonic());
   }

@@ -14,15 +14,9 @@ import jp.nozomi.cert.core.profile.BankProfile;
  * @param locale the reader's language
  * @param version the app's version
  * @param logFolder where the log is
- * @param plan where new keys will be kept
  */
 public record AppContext(
-    BankProfile profile,
-    boolean profileTrusted,
-    Locale locale,
-    String version,
-    Path logFolder,
-    StorePlan plan) {
+    BankProfile profile, boolean profileTrusted, Locale locale, String version, Path logFolder) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /**
@@ -32,7 +26,7 @@ public record AppContext(
    * @return a copy with it
    */
   public AppContext in(Locale other) {
-    return new AppContext(profile, profileTrusted, other, version, logFolder, plan);
+    return new AppContext(profile, profileTrusted, other, version, logFolder);
   }
 
   /**

@@ -13,7 +13,6 @@ import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.CertificateStore;
-import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
@@ -24,6 +23,7 @@ import jp.nozomi.cert.protocol.enroll.EnrollmentService;
 import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.protocol.http.ProxyAuthenticator;
 import jp.nozomi.cert.protocol.http.ProxyLogin;
+import jp.nozomi.cert.swing.flow.Aftercare;
 import jp.nozomi.cert.swing.flow.Effect;
 import jp.nozomi.cert.swing.flow.Event;
 import org.slf4j.Logger;
@@ -48,8 +48,9 @@ public final class Backstage implements Effect.Cases {
   // Held by who may ask the user: one question at a time.
   private final Lock floor = new ReentrantLock(true);
   private Cancellation cancellation = new Cancellation();
-  // The two below are touched on the worker only.
+  // The three below are touched on the worker only.
   private final OpenStores stores;
+  private final HeadStart headStart;
   private boolean prompting;
 
   /**
@@ -59,9 +60,36 @@ public final class Backstage implements Effect.Cases {
    * @param store opens the certificate stores
    * @param lister reads them
    * @param key the kind of key; empty for the profile's
+   * @param surroundings what is around the app on this PC
    */
   public record Tools(
-      ServiceOpener service, StoreOpener store, CertificateLister lister, Optional<KeySpec> key) {}
+      ServiceOpener service,
+      StoreOpener store,
+      CertificateLister lister,
+      Optional<KeySpec> key,
+      Surroundings surroundings) {
+    /**
+     * Leaves the surroundings alone.
+     *
+     * @param service makes the enrolment service
+     * @param store opens the certificate stores
+     * @param lister reads them
+     * @param key the kind of key; empty for the profile's
+     */
+    public Tools(
+        ServiceOpener service, StoreOpener store, CertificateLister lister, Optional<KeySpec> key) {
+      this(service, store, lister, key, Surroundings.NONE);
+    }
+
+    /**
+     * Leaves the surroundings alone: a command shows nothing of them.
+     *
+     * @return the same tools for a command
+     */
+    public Tools forCommand() {
+      return new Tools(service, store, lister, key);
+    }
+  }
 
   private interface Work {
     Event run() throws CodedException;
@@ -81,6 +109,7 @@ public final class Backstage implements Effect.Cases {
     this.events = events;
     this.close = close;
     this.stores = new OpenStores(tools.store(), tools.lister());
+    this.headStart = new HeadStart(tools.service(), tools.key(), Backstage::beside);
     this.conversation = new UserConversation(question, events, proxies);
   }
 
@@ -138,10 +167,45 @@ public final class Backstage implements Effect.Cases {
   }
 
   @Override
+  public void chooseStore() {
+    work(() -> new Event.StoreChosen(tools.store().plan()), Event.WorkFailed::new);
+  }
+
+  @Override
   public void begin(Effect.Begin effect) {
     Cancellation fresh = new Cancellation();
     cancellation = fresh;
     work(() -> new Event.Finished(enroll(effect, fresh)), Event.WorkFailed::new);
+  }
+
+  @Override
+  public void prepare() {
+    worker.execute(this::makeReady);
+  }
+
+  @Override
+  public void standDown() {
+    worker.execute(headStart::drop);
+  }
+
+  @Override
+  public void lookAround() {
+    worker.execute(() -> tell(tools.surroundings().reminder()));
+  }
+
+  @Override
+  public void remind(Effect.Remind effect) {
+    worker.execute(() -> tell(tools.surroundings().remind(effect.wanted())));
+  }
+
+  @Override
+  public void delete(Effect.Delete effect) {
+    work(
+        () -> {
+          stores.delete(effect.certificate(), mayPrompt(true));
+          return new Event.Deleted(Optional.empty());
+        },
+        failure -> new Event.Deleted(Optional.of(failure)));
   }
 
   @Override
@@ -166,43 +230,48 @@ public final class Backstage implements Effect.Cases {
 
   @Override
   public void close() {
+    worker.execute(headStart::drop);
     worker.execute(stores::close);
     worker.execute(proxies::close);
     close.run();
   }
 
   private EnrollmentResult enroll(Effect.Begin effect, Cancellation stop) throws CodedException {
-    try (EnrollmentService service = tools.service().open()) {
+    try {
       StorePrompt prompt = mayPrompt(true);
       CertificateStore place = stores.forNewKeys(prompt);
-      prepareKey(service, place);
+      // Beside the first round trips, unless it is there already.
+      headStart.prepareKey(place);
+      EnrollmentService service = headStart.service();
       if (effect.operation() == Operation.ISSUE) {
         return service.issue(place, tools.key(), conversation, stop);
       }
       CertificateId old = effect.certificate().orElseThrow();
       return service.renew(
           stores.holderOf(old, prompt), old, place, tools.key(), conversation, stop);
+    } finally {
+      headStart.drop();
     }
   }
 
-  /**
-   * Makes the key beside the first round trips, where that leaves nothing in the store: what needs
-   * it earlier waits for it.
-   */
-  private void prepareKey(EnrollmentService service, CertificateStore place) {
-    Thread beside =
-        new Thread(
-            () -> {
-              try {
-                service.prepareKey(place, tools.key());
-              } catch (StoreException e) {
-                // The enrolment makes its own, or says why it can not.
-                LOG.debug("a key ahead of time: {}", e.getMessage());
-              }
-            },
-            "key-ahead");
-    beside.setDaemon(true);
-    beside.start();
+  private void makeReady() {
+    try {
+      headStart.connect();
+      headStart.prepareKey(stores.forNewKeys(mayPrompt(false)));
+    } catch (CodedException e) {
+      // The enrolment finds the same, and says so.
+      LOG.debug("ahead of an enrolment: {}", e.getMessage());
+    }
+  }
+
+  private void tell(Aftercare.Reminder reminder) {
+    events.accept(new Event.LookedAround(tools.surroundings().browsers(), reminder));
+  }
+
+  private static void beside(Runnable act) {
+    Thread thread = new Thread(act, "head-start");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void work(Work work, Function<Failure, Event> failed) {

@@ -41,12 +41,14 @@ final class FailureScreen {
   private final AppContext context;
   private final Messages messages;
   private final Clock clock;
+  private final BusyRenderer busy;
 
   FailureScreen(Words words, AppContext context, Clock clock) {
     this.words = words;
     this.context = context;
     this.messages = new Messages(words);
     this.clock = clock;
+    this.busy = new BusyRenderer(words);
   }
 
   ScreenModel render(Step.Stopped step) {
@@ -63,10 +65,39 @@ final class FailureScreen {
         0);
   }
 
+  /** The account has to be mended at the bank's page; then the same session goes on. */
+  ScreenModel mending(Step.Mending step) {
+    MessageModel message = messages.message(step.state().code(), details(step.state()));
+    Optional<ButtonModel> page =
+        bankPage(step.state())
+            .map(uri -> words.button("bank_page", Role.DEFAULT, new Action.Browse(uri)));
+    List<ButtonModel> buttons = new ArrayList<>(page.stream().toList());
+    buttons.add(
+        words.button("go_on", page.isPresent() ? Role.PLAIN : Role.DEFAULT, new Action.Submit()));
+    buttons.add(words.button("give_up", Role.BACK, new Event.BackChosen()));
+    buttons.add(words.button("diagnostics", Role.PLAIN, new Action.Copy(diagnostics(message))));
+    return new ScreenModel(
+        step.screen(),
+        words.title(step.screen()),
+        words.of(
+            step.prompt().rejected().isPresent()
+                ? "mending.again.instruction"
+                : "mending.instruction"),
+        Optional.of(message),
+        List.of(),
+        buttons,
+        step.progress().map(busy::render),
+        step.prompt().attempt());
+  }
+
   /** The few lines about a failure inside another screen. */
   List<Block> summary(Failure failure) {
+    return lines(failure).stream().<Block>map(Block.Note::new).toList();
+  }
+
+  List<String> lines(Failure failure) {
     MessageModel message = messages.message(failure.code(), List.of());
-    return List.of(new Block.Note(message.text()), new Block.Note(message.remedy()));
+    return List.of(message.text(), message.remedy());
   }
 
   private List<SectionModel> waysOut(Failure failure) {

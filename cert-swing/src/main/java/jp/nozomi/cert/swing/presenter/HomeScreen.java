@@ -24,12 +24,10 @@ import jp.nozomi.cert.swing.model.SectionModel;
 final class HomeScreen {
   private final Words words;
   private final StoreTexts stores;
-  private final StorePlan plan;
 
-  HomeScreen(Words words, StorePlan plan) {
+  HomeScreen(Words words) {
     this.words = words;
     this.stores = words.stores();
-    this.plan = plan;
   }
 
   ScreenModel render(Step.Home step) {
@@ -54,7 +52,9 @@ final class HomeScreen {
     return new SectionModel(
         words.of("home.issue.title"),
         words.of("home.issue.help"),
-        stores.of(plan).stream().<Block>map(Block.Note::new).toList(),
+        List.of(
+            new Block.Notes(
+                step.plan().map(stores::of).orElseGet(() -> List.of(words.of("home.choosing"))))),
         List.of(
             words.button(
                 "issue", role, new Action.Raise(new Event.IssueChosen()), !step.settling())));
@@ -98,14 +98,13 @@ final class HomeScreen {
             words.of("home.show_unrenewable.key").charAt(0),
             step.unrenewableShown(),
             new Event.UnrenewableShown(!step.unrenewableShown())));
-    for (UnreadStore unread : step.listing().unread()) {
-      blocks.add(
-          new Block.Note(
-              words.of(
-                  unread.isLocked() ? "home.unread.locked" : "home.unread.failed",
-                  unread.store())));
-    }
+    blocks.add(new Block.Notes(step.listing().unread().stream().map(this::missing).toList()));
     return blocks;
+  }
+
+  private String missing(UnreadStore unread) {
+    return words.of(
+        unread.isLocked() ? "home.unread.locked" : "home.unread.failed", unread.store());
   }
 
   private Optional<ButtonModel> readAgain(Listing listing) {

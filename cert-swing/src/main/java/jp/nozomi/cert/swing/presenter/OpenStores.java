@@ -47,7 +47,7 @@ public final class OpenStores implements AutoCloseable {
 
   /** Gives the store for new keys; a refusal comes before anything is made. */
   CertificateStore forNewKeys(StorePrompt prompt) throws StoreException {
-    opener.checkAllowed();
+    opener.plan().check();
     return target(prompt);
   }
 
@@ -93,6 +93,11 @@ public final class OpenStores implements AutoCloseable {
     return other.isPresent() ? other.get() : target(prompt);
   }
 
+  /** Deletes a certificate and its key, wherever they are. */
+  void delete(CertificateId certificate, StorePrompt prompt) throws StoreException {
+    holderOf(certificate, prompt).delete(certificate);
+  }
+
   /**
    * Finds the store from which a certificate is listed.
    *
@@ -123,7 +128,8 @@ public final class OpenStores implements AutoCloseable {
     return opener.exists() && holds(target(prompt), certificate);
   }
 
-  private Optional<CertificateStore> otherHolderOf(CertificateId certificate, StorePrompt prompt) {
+  private Optional<CertificateStore> otherHolderOf(CertificateId certificate, StorePrompt prompt)
+      throws StoreException {
     for (StoreLocation location : opener.discover()) {
       Optional<CertificateStore> holder = holder(location, certificate, prompt);
       if (holder.isPresent()) {

@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.presenter;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ import jp.nozomi.cert.swing.model.SectionModel;
 
 /** The screens that ask: CCHK002 to CCHK006, CCHK008, a form, and the store's password. */
 final class PromptScreens {
+  // The manual's second code is the one of a minute later (CCHK004).
+  private static final Duration CODE_STEP = Duration.ofMinutes(1);
+
   private final Words words;
   private final FieldBlocks fields;
   private final Messages messages;
@@ -118,6 +122,11 @@ final class PromptScreens {
                 blocks.add(
                     new Block.Qr(text, words.of("transaction.qr"), words.of("button.enlarge"))));
     comparedKey(challenge).ifPresent(digits -> blocks.add(words.fact("transaction.key", digits)));
+    if (challenge.type() == ChallengeType.OTP_SYNC) {
+      blocks.add(
+          new Block.Countdown(
+              words.of("time_sync.countdown.name"), words.of("time_sync.countdown"), CODE_STEP));
+    }
     challenge
         .question()
         .ifPresent(question -> blocks.add(words.fact("question.question", question)));

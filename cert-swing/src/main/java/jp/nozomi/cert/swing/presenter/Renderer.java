@@ -22,7 +22,7 @@ public final class Renderer implements Step.Cases<ScreenModel> {
    */
   public Renderer(AppContext context, Clock clock) {
     this.words = new Words(Texts.in(context.locale()));
-    this.home = new HomeScreen(words, context.plan());
+    this.home = new HomeScreen(words);
     this.prompts = new PromptScreens(words);
     this.result = new ResultScreen(words, context.profile());
     this.failure = new FailureScreen(words, context, clock);
@@ -54,6 +54,11 @@ public final class Renderer implements Step.Cases<ScreenModel> {
   }
 
   @Override
+  public ScreenModel mending(Step.Mending step) {
+    return failure.mending(step);
+  }
+
+  @Override
   public ScreenModel proxyLogin(Step.ProxyLogin step) {
     return prompts.proxy(step);
   }
@@ -65,7 +70,7 @@ public final class Renderer implements Step.Cases<ScreenModel> {
 
   @Override
   public ScreenModel result(Step.Result step) {
-    return result.render(step.result());
+    return result.render(step, failure);
   }
 
   @Override

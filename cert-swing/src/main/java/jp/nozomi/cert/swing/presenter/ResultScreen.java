@@ -3,16 +3,19 @@ package jp.nozomi.cert.swing.presenter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.name.DistinguishedName;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
+import jp.nozomi.cert.swing.flow.Aftercare;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Screen;
 import jp.nozomi.cert.swing.flow.Step;
 import jp.nozomi.cert.swing.model.Action;
 import jp.nozomi.cert.swing.model.Block;
+import jp.nozomi.cert.swing.model.ButtonModel;
 import jp.nozomi.cert.swing.model.ButtonModel.Role;
 import jp.nozomi.cert.swing.model.MessageModel;
 import jp.nozomi.cert.swing.model.ScreenModel;
@@ -31,7 +34,8 @@ final class ResultScreen {
     this.profile = profile;
   }
 
-  ScreenModel render(EnrollmentResult result) {
+  ScreenModel render(Step.Result step, FailureScreen failures) {
+    EnrollmentResult result = step.result();
     List<Block> certificate = new ArrayList<>(facts(result.certificate()));
     certificate.add(words.fact("result.store", result.store().toString()));
     return new ScreenModel(
@@ -39,9 +43,14 @@ final class ResultScreen {
         words.title(Screen.RESULT),
         words.of("result.instruction"),
         Optional.of(done()),
-        List.of(
-            new SectionModel(words.of("result.notes"), "", notes(result), List.of()),
-            new SectionModel(words.of("result.certificate"), "", certificate, List.of())),
+        Stream.of(
+                Stream.of(beforeUse(result, step.care())),
+                cleanUp(step.care(), failures).stream(),
+                Stream.of(
+                    reminder(step.care().reminder()),
+                    new SectionModel(words.of("result.certificate"), "", certificate, List.of())))
+            .flatMap(sections -> sections)
+            .toList(),
         List.of(
             words.button("close", Role.DEFAULT, new Event.CloseChosen()),
             words.button("bank_login", Role.PLAIN, new Action.Browse(profile.loginPage()))),
@@ -73,6 +82,63 @@ final class ResultScreen {
         words.of("unfinished", outcome.kind()),
         blocks,
         List.of());
+  }
+
+  private SectionModel beforeUse(EnrollmentResult result, Aftercare care) {
+    List<Block> blocks = new ArrayList<>(notes(result));
+    String running =
+        care.browsers()
+            .map(
+                names ->
+                    names.isEmpty()
+                        ? words.of("result.browsers.none")
+                        : words.of("result.browsers.running", String.join(", ", names)))
+            .orElseGet(() -> words.of("result.browsers.looking"));
+    blocks.add(1, new Block.Notes(List.of(running)));
+    return new SectionModel(
+        words.of("result.notes"),
+        "",
+        blocks,
+        List.of(words.button("look_again", Role.PLAIN, new Event.RetryChosen())));
+  }
+
+  /** Firefox goes on offering a superseded certificate for as long as it is there. */
+  private Optional<SectionModel> cleanUp(Aftercare care, FailureScreen failures) {
+    if (care.superseded().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(words.of("result.deletion", care.deletion()));
+    care.failure().ifPresent(failure -> lines.addAll(failures.lines(failure)));
+    List<ButtonModel> buttons =
+        switch (care.deletion()) {
+          case OFFERED, FAILED ->
+              List.of(words.button("delete_old", Role.PLAIN, new Event.DeletionChosen()));
+          case ASKED ->
+              List.of(
+                  // The first takes the focus: a second press must not be the consent.
+                  words.button("keep_old", Role.BACK, new Event.BackChosen()),
+                  words.button("delete_for_good", Role.PLAIN, new Event.DeletionConfirmed()));
+          case RUNNING, DONE -> List.of();
+        };
+    return Optional.of(
+        new SectionModel(
+            words.of("result.deletion.title"), "", List.of(new Block.Notes(lines)), buttons));
+  }
+
+  private SectionModel reminder(Aftercare.Reminder reminder) {
+    List<ButtonModel> buttons =
+        switch (reminder) {
+          case OFF -> List.of(words.button("remind", Role.PLAIN, new Event.ReminderWanted(true)));
+          case ON ->
+              List.of(words.button("remind_no_more", Role.PLAIN, new Event.ReminderWanted(false)));
+          case LOOKING, UNAVAILABLE -> List.of();
+        };
+    return new SectionModel(
+        words.of("result.reminder.title"),
+        "",
+        List.of(new Block.Notes(List.of(words.of("result.reminder", reminder)))),
+        buttons);
   }
 
   private MessageModel done() {

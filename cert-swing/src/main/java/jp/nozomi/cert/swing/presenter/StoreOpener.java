@@ -6,6 +6,7 @@ import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
+import jp.nozomi.cert.swing.flow.StorePlan;
 
 /** Opens the certificate store of this run, and tells which others are looked into. */
 @FunctionalInterface
@@ -20,20 +21,22 @@ public interface StoreOpener {
   CertificateStore open(StorePrompt prompt) throws StoreException;
 
   /**
-   * Checks that new keys may be made in the store, as far as that is known without opening it.
+   * Chooses where new keys are kept, once; may look for browsers' databases and for tokens.
    *
-   * @throws StoreException if none may be chosen
+   * @return the store, or why there is none; neither if only opening it tells
+   * @throws StoreException if what the user or the profile names is no store
    */
-  default void checkAllowed() throws StoreException {
-    // The orchestration checks the open store again.
+  default StorePlan plan() throws StoreException {
+    return StorePlan.NOT_KNOWN;
   }
 
   /**
    * Tells where the store is.
    *
    * @return its location; empty if none was chosen, or it is only known once it is open
+   * @throws StoreException if what the user or the profile names is no store
    */
-  default Optional<StoreLocation> location() {
+  default Optional<StoreLocation> location() throws StoreException {
     return Optional.empty();
   }
 
@@ -41,8 +44,9 @@ public interface StoreOpener {
    * Tells whether opening finds a store, rather than makes one.
    *
    * @return false if there is nothing to be listed yet
+   * @throws StoreException if what the user or the profile names is no store
    */
-  default boolean exists() {
+  default boolean exists() throws StoreException {
     return true;
   }
 
@@ -59,8 +63,9 @@ public interface StoreOpener {
    * Finds the user's stores, of every kind.
    *
    * @return the locations of stores that exist; this run's may be among them
+   * @throws StoreException if what the user or the profile names is no store
    */
-  default List<StoreLocation> discover() {
+  default List<StoreLocation> discover() throws StoreException {
     return List.of();
   }
 }

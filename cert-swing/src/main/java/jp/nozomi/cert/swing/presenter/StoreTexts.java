@@ -9,6 +9,7 @@ import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreChoice;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreLocation;
+import jp.nozomi.cert.swing.flow.StorePlan;
 
 /** Says in words which store is used, why, and how well it keeps keys. */
 public final class StoreTexts {

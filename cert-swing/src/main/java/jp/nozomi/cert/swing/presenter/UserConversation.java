@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.presenter;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
@@ -13,9 +14,13 @@ import jp.nozomi.cert.protocol.enroll.Conversation;
 import jp.nozomi.cert.protocol.enroll.Stage;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.FieldNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns what the work asks and tells into events, and waits on the worker's thread for answers. */
 final class UserConversation implements Conversation, StorePrompt {
+  private static final Logger LOG = LoggerFactory.getLogger(UserConversation.class);
+
   private final Question question;
   private final Consumer<Event> events;
   private final ProxyMemory proxies;
@@ -29,6 +34,14 @@ final class UserConversation implements Conversation, StorePrompt {
   @Override
   public Answers answer(Challenge challenge) throws CancelledException {
     return ask(new Event.Challenged(challenge)).orElseThrow(CancelledException::new);
+  }
+
+  @Override
+  public boolean mended(Failure state) throws CancelledException {
+    LOG.warn("{} {}: the session waits", state.code().code(), state.type());
+    // Going on says all; there is nothing to type.
+    ask(new Event.MendingAsked(state)).orElseThrow(CancelledException::new).close();
+    return true;
   }
 
   @Override

@@ -72,6 +72,15 @@ public final class ReminderSchedule {
     Files.deleteIfExists(autostart());
   }
 
+  /**
+   * Tells whether it is installed, one way or the other.
+   *
+   * @return false if nothing looks
+   */
+  public boolean isInstalled() {
+    return Files.exists(unit("timer")) || Files.exists(autostart());
+  }
+
   private static String service(List<String> command) {
     return """
         [Unit]

@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.view;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JButton;
@@ -22,9 +23,12 @@ final class Blocks implements Block.Cases<JComponent> {
   private final List<InputField> inputs = new ArrayList<>();
   private final List<CertificateTable> tables = new ArrayList<>();
   private final List<JCheckBox> checks = new ArrayList<>();
+  private final List<NoteLines> notes = new ArrayList<>();
+  private final Clock clock;
   private final List<ChoicePanel> choices = new ArrayList<>();
 
-  Blocks(Texts texts, Signals signals, CapsLock capsLock) {
+  Blocks(Texts texts, Signals signals, CapsLock capsLock, Clock clock) {
+    this.clock = clock;
     this.texts = texts;
     this.signals = signals;
     this.capsLock = capsLock;
@@ -40,6 +44,10 @@ final class Blocks implements Block.Cases<JComponent> {
 
   List<JCheckBox> checks() {
     return checks;
+  }
+
+  List<NoteLines> notes() {
+    return notes;
   }
 
   List<ChoicePanel> choices() {
@@ -96,6 +104,18 @@ final class Blocks implements Block.Cases<JComponent> {
   @Override
   public JComponent note(Block.Note block) {
     return Widgets.text(block.text());
+  }
+
+  @Override
+  public JComponent notes(Block.Notes block) {
+    NoteLines lines = new NoteLines(block.texts());
+    notes.add(lines);
+    return lines;
+  }
+
+  @Override
+  public JComponent countdown(Block.Countdown block) {
+    return new Countdown(block, clock);
   }
 
   @Override

@@ -62,7 +62,7 @@ final class Page extends JPanel {
     this.model = model;
     this.signals = signals;
     this.clock = clock;
-    this.blocks = new Blocks(texts, signals, capsLock);
+    this.blocks = new Blocks(texts, signals, capsLock, clock);
     setOpaque(false);
     int pad = Theme.px(20);
     column.setBorder(BorderFactory.createEmptyBorder(Theme.px(16), pad, pad, pad));
@@ -162,7 +162,10 @@ final class Page extends JPanel {
           "wmin 10, gaptop " + Theme.px(4) + ", wrap");
     }
     for (Block block : section.blocks()) {
-      boolean tight = block instanceof Block.Fact || block instanceof Block.Note;
+      boolean tight =
+          block instanceof Block.Fact
+              || block instanceof Block.Note
+              || block instanceof Block.Notes;
       card.add(block.accept(blocks), "wmin 10, gaptop " + Theme.px(tight ? 6 : 12) + ", wrap");
     }
     // There for buttons that come later too.
@@ -192,6 +195,10 @@ final class Page extends JPanel {
     List<Block.Table> tables = of(all, Block.Table.class);
     for (int i = 0; i < tables.size(); i++) {
       blocks.tables().get(i).update(tables.get(i));
+    }
+    List<Block.Notes> notes = of(all, Block.Notes.class);
+    for (int i = 0; i < notes.size(); i++) {
+      blocks.notes().get(i).update(notes.get(i).texts());
     }
     List<Block.Check> checks = of(all, Block.Check.class);
     for (int i = 0; i < checks.size(); i++) {

@@ -28,6 +28,9 @@ public enum Theme {
   /** White and yellow on black, for eyes that need it. */
   HIGH_CONTRAST;
 
+  /** Which of them the looks of now are; goes with them. */
+  private static final String APPLIED = "Wizard.applied";
+
   private static final float SMALLEST_TEXT = 14f;
 
   /**
@@ -59,6 +62,10 @@ public enum Theme {
     // All sizes go through px; the layout must not enlarge them once more by the font.
     PlatformDefaults.setDefaultHorizontalUnit(UnitValue.PIXEL);
     PlatformDefaults.setDefaultVerticalUnit(UnitValue.PIXEL);
+    String name = name() + " " + textFactor;
+    if (name.equals(UIManager.getLookAndFeelDefaults().get(APPLIED))) {
+      return;
+    }
     Map<String, String> defaults = new HashMap<>();
     read("common", defaults);
     read(name().toLowerCase(Locale.ROOT), defaults);
@@ -73,6 +80,7 @@ public enum Theme {
     if (font.getSize2D() != size) {
       UIManager.getLookAndFeelDefaults().put("defaultFont", font.deriveFont(size));
     }
+    UIManager.getLookAndFeelDefaults().put(APPLIED, name);
   }
 
   static Color color(String name) {

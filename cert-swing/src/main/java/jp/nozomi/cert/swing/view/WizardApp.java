@@ -51,6 +51,7 @@ public final class WizardApp {
   private final Clock clock;
   private final PageTools pageTools;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch painted = new CountDownLatch(1);
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(task -> daemon(task, "work"));
   // Opening a page or folder asks other programs, which may take seconds.
@@ -115,6 +116,21 @@ public final class WizardApp {
   }
 
   /**
+   * Loads what a first window needs, beside what the start has to do before it; does nothing
+   * without a display.
+   */
+  public static void loadAhead() {
+    daemon(
+            () -> {
+              if (hasDisplay()) {
+                SwingUtilities.invokeLater(Theme.LIGHT::apply);
+              }
+            },
+            "load-ahead")
+        .start();
+  }
+
+  /**
    * Shows the wizard and waits until the user closes it.
    *
    * @param starts what this start and later ones want to see
@@ -139,6 +155,7 @@ public final class WizardApp {
     dress(pageTools.settings().current());
     WizardFrame frame = new WizardFrame(context, new Outside(), clock);
     window = frame;
+    worker.execute(this::awaitFirstPaint);
     Backstage backstage =
         new Backstage(
             tools,
@@ -152,6 +169,7 @@ public final class WizardApp {
                 pages.leave();
               }
               frame.dispose();
+              painted.countDown();
               closed.countDown();
             });
     Pages side = new Pages(frame, pageSetup(backstage));
@@ -162,7 +180,22 @@ public final class WizardApp {
     hints = told;
     desk = new LinkDesk(opened::step, told);
     opened.start(flow.open());
-    if (updates.isPresent()) {
+    frame.afterFirstPaint(() -> painted(frame, backstage));
+    starts.listen(intent -> SwingUtilities.invokeLater(() -> receive(frame, intent)));
+  }
+
+  /** Work and window would both load classes, on the few cores of an office's PC. */
+  private void awaitFirstPaint() {
+    try {
+      painted.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void painted(WizardFrame frame, Backstage backstage) {
+    painted.countDown();
+    if (updates.isPresent() && closed.getCount() > 0) {
       updateDialogs =
           new WizardUpdates(
               frame.window(),
@@ -172,7 +205,6 @@ public final class WizardApp {
               () -> raise(new Event.CloseChosen()));
       updateDialogs.start();
     }
-    starts.listen(intent -> SwingUtilities.invokeLater(() -> receive(frame, intent)));
   }
 
   private Pages.Setup pageSetup(Backstage backstage) {

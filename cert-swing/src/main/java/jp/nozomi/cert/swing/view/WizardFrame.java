@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Frame;
+import java.awt.Graphics;
 import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
@@ -21,6 +22,7 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.LayoutFocusTraversalPolicy;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import javax.swing.WindowConstants;
 import javax.swing.text.JTextComponent;
 import jp.nozomi.cert.swing.flow.Event;
@@ -38,12 +40,14 @@ import org.jspecify.annotations.Nullable;
 public final class WizardFrame implements View {
   private static final int WIDTH = 940;
   private static final int HEIGHT = 740;
+  private static final int PATIENCE_MILLIS = 2_000;
   private static final int LEAST_WIDTH = 360;
   private static final int LEAST_HEIGHT = 280;
 
   private final JFrame frame;
   private final WizardPane pane;
   private final NoticeBar notices;
+  private final Content content = new Content();
 
   /**
    * Makes the window, not visible yet.
@@ -56,7 +60,6 @@ public final class WizardFrame implements View {
     this.frame = new JFrame(PlainText.of(context.profile().appName().in(context.locale())));
     this.pane = new WizardPane(context, signals, WizardFrame::isCapsLockOn, clock);
     this.notices = new NoticeBar(Texts.in(context.locale()));
-    JPanel content = new JPanel(new BorderLayout());
     content.add(notices, BorderLayout.NORTH);
     content.add(pane, BorderLayout.CENTER);
     frame.setContentPane(content);
@@ -97,6 +100,19 @@ public final class WizardFrame implements View {
       // Focus can only move once the new components are laid out.
       SwingUtilities.invokeLater(this::focus);
     }
+  }
+
+  /**
+   * Runs something once the window has been painted for the first time; after a moment also if it
+   * is never painted, because it is minimised for example.
+   *
+   * @param act the act, on the event thread
+   */
+  void afterFirstPaint(Runnable act) {
+    content.whenPainted(act);
+    Timer patience = new Timer(PATIENCE_MILLIS, tick -> content.tellPainted());
+    patience.setRepeats(false);
+    patience.start();
   }
 
   /**
@@ -199,6 +215,38 @@ public final class WizardFrame implements View {
     } catch (UnsupportedOperationException e) {
       // Some systems can not tell; then nothing is said.
       return false;
+    }
+  }
+
+  /** All of the window, which tells when it is painted for the first time. */
+  private static final class Content extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable Runnable waiting;
+
+    Content() {
+      super(new BorderLayout());
+    }
+
+    void whenPainted(Runnable act) {
+      waiting = act;
+    }
+
+    @Override
+    public void paint(Graphics graphics) {
+      super.paint(graphics);
+      if (waiting != null) {
+        // What is painted here reaches the screen before the event thread's next event.
+        SwingUtilities.invokeLater(this::tellPainted);
+      }
+    }
+
+    private void tellPainted() {
+      Runnable act = waiting;
+      waiting = null;
+      if (act != null) {
+        act.run();
+      }
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.List;
 import jp.nozomi.cert.core.error.CodedException;
 
 /**
- * Prints what {@code docs/benchmarks.md} tells: cold issue as a process, warm through the library.
+ * Prints what {@code docs/benchmarks.md} tells: cold issue as a process, warm through the library,
+ * and the time to the first window.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -45,5 +46,9 @@ public final class Benchmarks {
     out.printf(
         "certapp: RSA-2048 %.2f of EC-P256%n", cold.ratio("certapp RSA-2048", "certapp EC-P256"));
     new WarmIssue().run().lines().forEach(out::println);
+    new FirstWindow(
+            Path.of(args[0]), Files.createTempDirectory(base, "window-"), Integer.parseInt(args[2]))
+        .run()
+        .forEach(out::println);
   }
 }

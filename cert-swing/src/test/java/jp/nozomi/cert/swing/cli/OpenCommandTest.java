@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import jp.nozomi.cert.swing.launch.LaunchLinkTest;
+import jp.nozomi.cert.swing.launch.LinkRefusal;
+import jp.nozomi.cert.swing.presenter.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code certapp open}, without a display. */
@@ -73,5 +78,14 @@ class OpenCommandTest {
   void whateverIsNotExactlyOneLinkIsRefused(String line) throws Exception {
     assertThat(cli.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
     assertThat(cli.err()).contains("[N015e]");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jp.nozomi.cert.swing.launch.LaunchLinkTest#hostileLinks")
+  void everyHostileLinkIsAnsweredWithAMessageThatSaysWhy(LinkRefusal refusal, String escaped)
+      throws Exception {
+    assertThat(cli.run("open", "--", LaunchLinkTest.plain(escaped))).isEqualTo(ExitCode.USAGE);
+    assertThat(cli.err())
+        .contains("[N022e]", Texts.in(Locale.JAPANESE).of("link.refused", refusal));
   }
 }

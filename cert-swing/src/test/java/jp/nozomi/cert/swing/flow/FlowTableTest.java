@@ -88,12 +88,14 @@ class FlowTableTest {
 
   private static boolean isQuestion(Step step) {
     return step instanceof Step.Challenged
+        || step instanceof Step.Mending
         || step instanceof Step.ProxyLogin
         || step instanceof Step.StorePassword;
   }
 
   private static List<Event> questions() {
     return List.of(
+        new Event.MendingAsked(Samples.unready()),
         new Event.Challenged(Samples.challenge(ChallengeType.OTP, Optional.empty())),
         new Event.ProxyAsked(Samples.PROXY),
         new Event.StoreAsked(Samples.STORE, false));
@@ -118,6 +120,11 @@ class FlowTableTest {
     steps.put(
         "challenge busy",
         () -> walk(Journey.challenged(ChallengeType.OTP), Journey.submitted("code", "123456")));
+    steps.put("mending", Journey::mending);
+    steps.put("mending busy", () -> walk(Journey.mending(), Journey.submitted()));
+    steps.put(
+        "mending cancelling",
+        () -> walk(Journey.mending(), Journey.submitted(), new Event.CancelChosen()));
     steps.put("proxy over home", () -> walk(Journey.home(), new Event.ProxyAsked(Samples.PROXY)));
     steps.put("proxy over work", () -> walk(Journey.busy(), new Event.ProxyAsked(Samples.PROXY)));
     steps.put(
@@ -126,6 +133,17 @@ class FlowTableTest {
         "new store over work",
         () -> walk(Journey.busy(), new Event.StoreAsked(Samples.STORE, true)));
     steps.put("result", () -> walk(Journey.busy(), new Event.Finished(Samples.result())));
+    steps.put("result of renewal", Journey::renewed);
+    steps.put("result unreminded", () -> walk(Journey.renewed(), around(Aftercare.Reminder.OFF)));
+    steps.put("result reminded", () -> walk(Journey.renewed(), around(Aftercare.Reminder.ON)));
+    steps.put("consent asked", FlowTableTest::consentAsked);
+    steps.put("deleting", FlowTableTest::deleting);
+    steps.put(
+        "not deleted",
+        () -> walk(deleting(), new Event.Deleted(Optional.of(new Failure(ErrorCode.BUSY)))));
+    steps.put("deleted", () -> walk(deleting(), new Event.Deleted(Optional.empty())));
+    steps.put(
+        "store over deletion", () -> walk(deleting(), new Event.StoreAsked(Samples.STORE, false)));
     steps.put("aborted", () -> failed(new Failure(ErrorCode.RENEWAL_CERTIFICATE_UNUSABLE)));
     steps.put("failure", () -> failed(new Failure(ErrorCode.BUSY)));
     steps.put(
@@ -167,6 +185,11 @@ class FlowTableTest {
     events.put("cancel", Event.CancelChosen::new);
     events.put("retry", Event.RetryChosen::new);
     events.put("close", Event.CloseChosen::new);
+    events.put("remind", () -> new Event.ReminderWanted(true));
+    events.put("remind no more", () -> new Event.ReminderWanted(false));
+    events.put("delete", Event.DeletionChosen::new);
+    events.put("consent", Event.DeletionConfirmed::new);
+    events.put("store chosen", () -> new Event.StoreChosen(StorePlan.of(Samples.CHOICE)));
     events.put("listed", FlowTableTest::listed);
     events.put("list locked", () -> listFailed(ErrorCode.STORE_PASSWORD_WRONG));
     events.put("list failed", () -> listFailed(ErrorCode.STORE_UNAVAILABLE));
@@ -177,6 +200,7 @@ class FlowTableTest {
         () -> new Event.Challenged(Samples.challenge(ChallengeType.PASSWORD, Optional.empty())));
     events.put(
         "otp", () -> new Event.Challenged(Samples.challenge(ChallengeType.OTP, Optional.empty())));
+    events.put("mend", () -> new Event.MendingAsked(Samples.unready()));
     events.put("proxy", () -> new Event.ProxyAsked(Samples.PROXY));
     events.put("store", () -> new Event.StoreAsked(Samples.STORE, false));
     events.put("finished", () -> new Event.Finished(Samples.result()));
@@ -184,6 +208,9 @@ class FlowTableTest {
     events.put("cancelled", () -> workFailed(ErrorCode.CANCELLED));
     events.put("nothing to recover", () -> new Event.Recovered(List.of()));
     events.put("recovered", FlowTableTest::recovered);
+    events.put("looked around", () -> around(Aftercare.Reminder.ON));
+    events.put("deleted", () -> new Event.Deleted(Optional.empty()));
+    events.put("not deleted", () -> new Event.Deleted(Optional.of(new Failure(ErrorCode.BUSY))));
     return events;
   }
 
@@ -217,7 +244,14 @@ class FlowTableTest {
 
   private static String marks(Step step) {
     if (step instanceof Step.Home home) {
-      return " " + home.listing().state() + home.selected().map(id -> " selected").orElse("");
+      return " "
+          + home.listing().state()
+          + home.selected().map(id -> " selected").orElse("")
+          + home.plan().map(plan -> " planned").orElse("");
+    }
+    if (step instanceof Step.Result result) {
+      Aftercare care = result.care();
+      return " " + care.reminder() + care.superseded().map(old -> " " + care.deletion()).orElse("");
     }
     Optional<Progress> progress = Optional.empty();
     Map<String, Problem> problems = Map.of();
@@ -227,6 +261,8 @@ class FlowTableTest {
     } else if (step instanceof Step.Challenged asked) {
       progress = asked.progress();
       problems = asked.prompt().problems();
+    } else if (step instanceof Step.Mending mending) {
+      progress = mending.progress();
     } else if (step instanceof Step.ProxyLogin proxy) {
       problems = proxy.prompt().problems();
     } else if (step instanceof Step.StorePassword store) {
@@ -249,6 +285,18 @@ class FlowTableTest {
         Journey.busy(),
         new Event.Challenged(Samples.challenge(ChallengeType.PASSWORD, Optional.empty())),
         new Event.Challenged(Samples.challenge(ChallengeType.PASSWORD, Optional.of(wrong))));
+  }
+
+  private static Step consentAsked() {
+    return walk(Journey.renewed(), around(Aftercare.Reminder.OFF), new Event.DeletionChosen());
+  }
+
+  private static Step deleting() {
+    return walk(consentAsked(), new Event.DeletionConfirmed());
+  }
+
+  private static Event around(Aftercare.Reminder reminder) {
+    return new Event.LookedAround(List.of("Firefox"), reminder);
   }
 
   private static Step failed(Failure failure) {

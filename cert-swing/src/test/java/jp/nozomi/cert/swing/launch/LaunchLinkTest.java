@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LaunchLinkTest {
+public class LaunchLinkTest {
   private static final Set<String> SCHEMES = Set.of("nozomi-cert");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
 
@@ -56,7 +56,12 @@ class LaunchLinkTest {
     assertThat(text.length()).isLessThanOrEqualTo(LaunchLink.MOST_CHARACTERS);
   }
 
-  static Stream<Arguments> hostileLinks() throws IOException {
+  /**
+   * Links that anybody's page could fire.
+   *
+   * @return why each is refused, and its text with escapes
+   */
+  public static Stream<Arguments> hostileLinks() throws IOException {
     try (InputStream in = LaunchLinkTest.class.getResourceAsStream("hostile-links.tsv")) {
       List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       assertThat(lines).hasSizeGreaterThan(100).doesNotHaveDuplicates();
@@ -70,18 +75,22 @@ class LaunchLinkTest {
   @ParameterizedTest
   @MethodSource("hostileLinks")
   void aHostileLinkIsRefusedForItsReason(LinkRefusal refusal, String escaped) {
-    String text =
-        ESCAPE
-            .matcher(escaped)
-            .replaceAll(
-                found ->
-                    java.util.regex.Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+    String text = plain(escaped);
 
     assertThatExceptionOfType(LinkRefusedException.class)
         .isThrownBy(() -> LaunchLink.parse(text, SCHEMES).select(List.of(Profiles.of())))
         .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal))
         .withMessageNotContaining("nozomi-cert:");
+  }
+
+  /** Undoes the escapes of the list. */
+  public static String plain(String escaped) {
+    return ESCAPE
+        .matcher(escaped)
+        .replaceAll(
+            found ->
+                java.util.regex.Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(found.group(1), 16))));
   }
 
   @ParameterizedTest

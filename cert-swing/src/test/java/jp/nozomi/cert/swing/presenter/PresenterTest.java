@@ -84,6 +84,42 @@ class PresenterTest {
   }
 
   @Test
+  void theWorkGoesOnOnceTheCustomerSaysThatTheAccountIsMended() {
+    Presenter presenter =
+        presenter(
+            (conversation, cancellation) -> {
+              answer(conversation, ChallengeType.PASSWORD);
+              asked.add("mended " + conversation.mended(Samples.unready()));
+              answer(conversation, ChallengeType.OTP);
+              return Samples.result();
+            });
+    type(presenter, Map.of());
+    type(presenter, Map.of("code", "123456"));
+
+    logIn(presenter);
+
+    assertThat(asked).containsExactly("demo01/secret", "mended true", "123456");
+    assertThat(screens())
+        .containsSubsequence(Screen.MENDING, Screen.ONE_TIME_PASSWORD, Screen.RESULT);
+  }
+
+  @Test
+  void whoDoesNotMendTheAccountIsBackAtTheStart() {
+    Presenter presenter =
+        presenter(
+            (conversation, cancellation) -> {
+              asked.add("mended " + conversation.mended(Samples.unready()));
+              return Samples.result();
+            });
+    acts.add(() -> presenter.raise(new Event.BackChosen()));
+
+    logIn(presenter);
+
+    assertThat(asked).isEmpty();
+    assertThat(presenter.step().screen()).isEqualTo(Screen.HOME);
+  }
+
+  @Test
   void theProxysCredentialsGoToTheProxyAndTheWorkGoesOn() {
     Presenter presenter =
         presenter(
@@ -234,6 +270,7 @@ class PresenterTest {
               holder[0].raise(event);
               boolean question =
                   event instanceof Event.Challenged
+                      || event instanceof Event.MendingAsked
                       || event instanceof Event.ProxyAsked
                       || event instanceof Event.StoreAsked;
               boolean waits = question && !isBusy(holder[0].step());

@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.presenter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,14 +33,17 @@ class RendererTest {
   // PRODUCT.md section 1: labels are the words on the screen.
   @ParameterizedTest
   @CsvSource({
-    "CCHK001, 証明書取得, 証明書発行|証明書更新|閉じる",
+    "CCHK001, 証明書取得, 証明書発行|証明書更新|証明書の詳細|設定|接続診断|このアプリについて|閉じる",
     "CCHK002, 証明書取得 認証, 認証して発行|戻る",
     "CCHK002-renew, 証明書取得 認証, 認証|戻る",
     "CCHK003, 証明書取得 ワンタイムパスワード認証, 認証|中止",
     "CCHK004, 証明書取得 ワンタイムパスワード認証, 認証|中止",
     "CCHK005, 証明書取得 トランザクション認証, 認証|中止",
     "CCHK006, 証明書取得 追加認証, 認証|中止",
-    "CCHK007, 証明書取得 結果, 閉じる|インターネットバンキングを開く",
+    "CCHK007, 証明書取得 結果, ブラウザを再確認|閉じる|インターネットバンキングを開く",
+    "CCHK007-renewed, 証明書取得 結果, ブラウザを再確認|以前の証明書を削除|お知らせを受け取る|閉じる|インターネットバンキングを開く",
+    "CCHK007-consent, 証明書取得 結果, ブラウザを再確認|残す|元に戻せないことを了承して削除|お知らせを止める|閉じる|インターネットバンキングを開く",
+    "mending, お手続きのお願い, 登録画面を開く|手続きを終えたので続ける|中止|診断情報をコピー",
     "CCHK008, 証明書取得 プロキシ認証, 認証|中止",
     "CCHK902, 異常終了, 閉じる|診断情報をコピー|ログの場所を開く",
     "failure, エラー, 再試行|最初に戻る|診断情報をコピー|ログの場所を開く",
@@ -80,9 +84,60 @@ class RendererTest {
 
     assertThat(renderer.render(step).sections())
         .flatExtracting(SectionModel::blocks)
-        .filteredOn(Block.Note.class::isInstance)
+        .filteredOn(Block.Notes.class::isInstance)
         .anySatisfy(
-            note -> assertThat(((Block.Note) note).text()).contains("pkcs11:?token=card", "PIN"));
+            notes ->
+                assertThat(((Block.Notes) notes).texts())
+                    .singleElement()
+                    .asString()
+                    .contains("pkcs11:?token=card", "PIN"));
+  }
+
+  @Test
+  void theFirstPageSaysThatItLooksForAPlaceForTheKeyAndThenNamesIt() {
+    assertThat(notes(screen("CCHK001-looking"))).contains("秘密鍵の保存先を確認しています。");
+    assertThat(notes(screen("CCHK001-empty"))).doesNotContain("秘密鍵の保存先を確認しています。");
+  }
+
+  @Test
+  void theResultNamesTheBrowsersThatHaveToBeClosed() {
+    assertThat(notes(screen("CCHK007-renewed")))
+        .anySatisfy(line -> assertThat(line).contains("Chromium, Firefox"));
+    assertThat(notes(screen("CCHK007-consent")))
+        .anySatisfy(line -> assertThat(line).contains("見つかりませんでした"));
+  }
+
+  @Test
+  void aFailedDeletionTellsWhyAndCanBeTriedAgain() {
+    ScreenModel model = screen("CCHK007-not-deleted");
+
+    assertThat(notes(model)).anySatisfy(line -> assertThat(line).contains("削除できませんでした"));
+    assertThat(allButtons(model)).extracting(ButtonModel::label).contains("以前の証明書を削除");
+  }
+
+  @Test
+  void aCertificateThatIsIssuedAnewOffersNoDeletion() {
+    assertThat(allButtons(screen("CCHK007")))
+        .extracting(ButtonModel::label)
+        .doesNotContain("以前の証明書を削除");
+  }
+
+  @Test
+  void anAccountThatIsStillNotReadyIsToldAsSuch() {
+    assertThat(screen("mending").instruction()).contains("入力済みの内容はそのまま");
+    assertThat(screen("mending-again").instruction()).contains("まだ確認できません");
+    assertThat(screen("mending").message().orElseThrow().text()).contains("追加認証の回答");
+  }
+
+  @Test
+  void theSecondCodeHasACountdownByTheMinute() {
+    assertThat(screen("CCHK004").sections().get(0).blocks())
+        .filteredOn(Block.Countdown.class::isInstance)
+        .singleElement()
+        .satisfies(
+            block ->
+                assertThat(((Block.Countdown) block).left(Samples.NOW))
+                    .isEqualTo(Duration.ofSeconds(55)));
   }
 
   @Test
@@ -155,6 +210,14 @@ class RendererTest {
             .withBankPage(Optional.of(URI.create(page)));
     return renderer.render(new Step.Stopped(failure, Optional.empty())).buttons().stream()
         .anyMatch(button -> button.action() instanceof Action.Browse);
+  }
+
+  private static List<String> notes(ScreenModel model) {
+    return model.sections().stream()
+        .flatMap(section -> section.blocks().stream())
+        .filter(Block.Notes.class::isInstance)
+        .flatMap(block -> ((Block.Notes) block).texts().stream())
+        .toList();
   }
 
   private ScreenModel screen(String name) {

@@ -12,6 +12,7 @@ import jp.nozomi.cert.core.store.StoreChoice.Grounds;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
 import jp.nozomi.cert.core.store.StoreLocation;
+import jp.nozomi.cert.swing.flow.StorePlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,4 +1,4 @@
-package jp.nozomi.cert.swing.presenter;
+package jp.nozomi.cert.swing.flow;
 
 import java.util.Optional;
 import jp.nozomi.cert.core.store.StoreChoice;
@@ -11,6 +11,9 @@ import jp.nozomi.cert.core.store.StoreException;
  * @param refusal why none may be chosen; empty if one was
  */
 public record StorePlan(Optional<StoreChoice> choice, Optional<StoreException> refusal) {
+  /** Only opening the store tells. */
+  public static final StorePlan NOT_KNOWN = new StorePlan(Optional.empty(), Optional.empty());
+
   /**
    * Plans with a store.
    *
@@ -32,15 +35,25 @@ public record StorePlan(Optional<StoreChoice> choice, Optional<StoreException> r
   }
 
   /**
+   * Checks that new keys may be made, as far as that is known without opening the store: the
+   * orchestration checks the open one again.
+   *
+   * @throws StoreException if none may be chosen
+   */
+  public void check() throws StoreException {
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+  }
+
+  /**
    * Gives the store.
    *
    * @return the choice
    * @throws StoreException if none may be chosen
    */
   public StoreChoice require() throws StoreException {
-    if (refusal.isPresent()) {
-      throw refusal.get();
-    }
+    check();
     return choice.orElseThrow();
   }
 }

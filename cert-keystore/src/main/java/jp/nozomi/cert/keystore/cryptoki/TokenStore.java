@@ -84,7 +84,7 @@ public final class TokenStore implements CertificateStore {
   }
 
   private RequestSigner create(KeyName name, KeySpec spec) throws StoreException {
-    if (find(name).isPresent()) {
+    if (objects.privateKey(name).isPresent()) {
       throw new IllegalArgumentException("there is a key of that name");
     }
     long handle = objects.generate(name, spec);
@@ -159,7 +159,9 @@ public final class TokenStore implements CertificateStore {
   private List<StoredCertificate> listed() throws StoreException {
     List<TokenCertificate> present = objects.certificates();
     Map<String, TokenPrivateKey> keys = objects.privateKeys();
-    requireToken();
+    if (present.isEmpty()) {
+      requireToken();
+    }
     CertificateIndex index = index(present);
     Protection declared = capabilities().protection();
     Set<X509Certificate> endEntities = new HashSet<>(index.endEntities());
@@ -243,7 +245,10 @@ public final class TokenStore implements CertificateStore {
     return found;
   }
 
-  /** A module may show a token that was pulled out as an empty one. */
+  /**
+   * A module may show a token that was pulled out as an empty one. Asked only where nothing was
+   * found: SoftHSM also fails to tell while another process writes.
+   */
   private void requireToken() throws StoreException {
     session.module().token(session.slot());
   }

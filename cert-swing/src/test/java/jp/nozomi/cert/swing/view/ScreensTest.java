@@ -7,14 +7,13 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -39,19 +38,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Contact sheets for people to look at are left in target/screens.
  */
 class ScreensTest {
-  private static final Map<String, BufferedImage> THUMBNAILS = new ConcurrentSkipListMap<>();
   private static final int THUMBNAIL = 470;
   private static final int COLUMNS = 6;
+  private static final List<BufferedImage> THUMBNAILS = new ArrayList<>();
+  private static String contactSheet = "";
 
   static Stream<Arguments> screens() {
     List<Arguments> all = new ArrayList<>();
-    for (Map.Entry<String, Function<Locale, ScreenModel>> screen :
-        EveryScreen.byName().entrySet()) {
-      for (Theme theme : Theme.values()) {
-        for (double scale : new double[] {1, 1.5, 2}) {
-          for (String language : List.of("ja", "en")) {
-            all.add(Arguments.of(screen.getKey(), screen.getValue(), theme, scale, language));
-          }
+    for (Theme theme : Theme.values()) {
+      for (double scale : new double[] {1, 1.5, 2}) {
+        for (String language : List.of("ja", "en")) {
+          EveryScreen.byName()
+              .forEach(
+                  (name, screen) -> all.add(Arguments.of(name, screen, theme, scale, language)));
         }
       }
     }
@@ -70,24 +69,30 @@ class ScreensTest {
           theme.apply();
           Sheet sheet = Sheet.of(screen.apply(locale), locale, scale);
           sheet.shown().forEach(component -> faults(component).ifPresent(faults::add));
-          String sheetName = theme + "-" + language + "-" + Math.round(scale * 100);
-          THUMBNAILS.put(sheetName + "/" + name, thumbnail(sheet.whole()));
+          turnTo(theme + "-" + language + "-" + Math.round(scale * 100));
+          THUMBNAILS.add(thumbnail(sheet.whole()));
         });
     assertThat(faults).isEmpty();
   }
 
+  /** One contact sheet is in memory at a time. */
+  private static void turnTo(String sheet) {
+    if (!sheet.equals(contactSheet)) {
+      printTheContactSheet();
+      contactSheet = sheet;
+    }
+  }
+
   @AfterAll
-  static void printTheContactSheets() throws IOException {
-    Path folder = Files.createDirectories(Path.of("target", "screens"));
-    Map<String, List<BufferedImage>> sheets = new java.util.TreeMap<>();
-    THUMBNAILS.forEach(
-        (name, image) ->
-            sheets
-                .computeIfAbsent(name.substring(0, name.indexOf('/')), n -> new ArrayList<>())
-                .add(image));
-    for (Map.Entry<String, List<BufferedImage>> sheet : sheets.entrySet()) {
-      ImageIO.write(
-          joined(sheet.getValue()), "png", folder.resolve(sheet.getKey() + ".png").toFile());
+  static void printTheContactSheet() {
+    if (THUMBNAILS.isEmpty()) {
+      return;
+    }
+    try {
+      Path folder = Files.createDirectories(Path.of("target", "screens"));
+      ImageIO.write(joined(THUMBNAILS), "png", folder.resolve(contactSheet + ".png").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     THUMBNAILS.clear();
   }

@@ -87,8 +87,8 @@ final class Blocks implements Block.Cases<JComponent> {
     JTextArea label = Widgets.text(block.label(), Theme.color("Wizard.muted"));
     value.getAccessibleContext().setAccessibleName(block.label());
     value.getAccessibleContext().setAccessibleDescription(value.getText());
-    panel.add(label, "wmin 10, top");
-    panel.add(value, "wmin 10, top");
+    panel.add(label, "wmin 10, aligny center");
+    panel.add(value, "wmin 10, aligny center");
     block
         .copy()
         .ifPresent(

@@ -79,7 +79,8 @@ public final class UpdateSite implements AutoCloseable {
 
   private Process record(List<String> command, Map<String, String> environment) throws IOException {
     started.add(command);
-    return new ProcessBuilder("true").start();
+    // It has ended before the next start looks for it.
+    return new ProcessBuilder("true").start().onExit().join();
   }
 
   RunOptions options(Path profile) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.nozomi.cert.testkit.ca.CertificationRequest;
 import jp.nozomi.cert.testkit.ca.InvalidRequestException;
 
@@ -18,6 +20,7 @@ public final class OrderService {
   private final CertificateRegister certificates;
   private final Issuer issuer;
   private final OrderBook book;
+  private final Set<String> issuing = ConcurrentHashMap.newKeySet();
   private final Processing processing = new Processing();
 
   OrderService(
@@ -170,11 +173,19 @@ public final class OrderService {
       if (processing.refuses()) {
         return book.save(now.in(Order.State.REFUSED));
       }
+      if (!issuing.add(now.uuid())) {
+        // An order that arrives while its recovery asks for it gets one certificate, not two.
+        return now;
+      }
     }
-    // Outside of the lock, under the session's or for one poll at a time: signing is slow.
-    CertificateRecord issued =
-        issuer.issue(order.loginId(), request.subject(), request.publicKey(), clock.instant());
-    return book.save(order.issued(issued.sha256()));
+    // Outside of the lock: signing is slow.
+    try {
+      CertificateRecord issued =
+          issuer.issue(order.loginId(), request.subject(), request.publicKey(), clock.instant());
+      return book.save(order.issued(issued.sha256()));
+    } finally {
+      issuing.remove(order.uuid());
+    }
   }
 
   private Order settle(Order order) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Times by name, in milliseconds. */
+/** Measured values by name, in milliseconds unless said otherwise. */
 final class Figures {
   private final Map<String, List<Double>> times = new LinkedHashMap<>();
 
@@ -30,13 +30,19 @@ final class Figures {
 
   /** One line for each name: the median and the range. */
   List<String> lines() {
+    return lines("ms");
+  }
+
+  /** The same in another unit. */
+  List<String> lines(String unit) {
     return times.entrySet().stream()
         .map(
             entry ->
-                "%-34s median %8.2f ms   (%.2f to %.2f, n = %d)"
+                "%-34s median %8.2f %s   (%.2f to %.2f, n = %d)"
                     .formatted(
                         entry.getKey(),
                         median(entry.getKey()),
+                        unit,
                         entry.getValue().stream().mapToDouble(one -> one).min().orElseThrow(),
                         entry.getValue().stream().mapToDouble(one -> one).max().orElseThrow(),
                         entry.getValue().size()))

@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * From the start of the process to text on the screen: the app, and a bare FlatLaf frame on the
- * same Java with the same options, in turns.
+ * From the start of the process to text on the screen: the app, the packaged app where it has been
+ * made, and a bare FlatLaf frame on the same Java with the same options, in turns. {@code
+ * -Dbench.other} names one more program with its arguments.
  *
  * <p>Cold means that what both read was dropped from the system's memory before; a Java that
  * another process runs too stays there.
@@ -29,15 +30,19 @@ public final class FirstWindow {
   private static final String FRAME = "frame";
   private static final String APP = "certapp";
   private static final String ARCHIVE = " with class archive";
+  private static final String IMAGE = "packaged app";
+  private static final String OTHER = "other program";
   private static final String WARM = " warm";
   private static final String COLD = " cold";
   private static final String CPU = " CPU";
+  private static final double KIB = 1024;
   private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
   private final Path app;
   private final Path folder;
   private final int rounds;
   private final Figures figures = new Figures();
+  private final Figures memory = new Figures();
   private int starts;
 
   FirstWindow(Path app, Path folder, int rounds) {
@@ -61,11 +66,20 @@ public final class FirstWindow {
   }
 
   List<String> run() throws IOException, InterruptedException {
+    Map<String, List<String>> contenders = new LinkedHashMap<>();
     try (WatchedScreen screen = WatchedScreen.open(folder)) {
-      Map<String, List<String>> contenders = new LinkedHashMap<>();
       contenders.put(FRAME, bare());
       contenders.put(APP, certapp());
       contenders.put(APP + ARCHIVE, withArchive(screen, certapp()));
+      Path packaged = app.resolveSibling("dist").resolve("certapp");
+      if (Files.isDirectory(packaged)) {
+        // Its Java is its own, perhaps another one than the frame's.
+        contenders.put(IMAGE, List.of(packaged.resolve("bin").resolve("certapp").toString()));
+      }
+      String other = System.getProperty("bench.other", "");
+      if (!other.isBlank()) {
+        contenders.put(OTHER, List.of(other.split("\\s+")));
+      }
       for (int round = 0; round < WARM_UP + rounds; round++) {
         for (boolean cold : List.of(false, true)) {
           for (Map.Entry<String, List<String>> one : contenders.entrySet()) {
@@ -75,8 +89,11 @@ public final class FirstWindow {
       }
     }
     List<String> lines = new ArrayList<>(figures.lines());
+    lines.addAll(memory.lines("MB"));
+    List<String> measured = new ArrayList<>(contenders.keySet());
+    measured.remove(FRAME);
     for (String way : List.of(WARM, COLD)) {
-      for (String name : List.of(APP, APP + ARCHIVE)) {
+      for (String name : measured) {
         lines.add(
             "first window of %s,%s: %.2f of a bare frame, %.2f of its CPU"
                 .formatted(
@@ -101,8 +118,10 @@ public final class FirstWindow {
       double millis = (screen.awaitText(process) - began) / NANOS;
       double cpu = process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
       if (counted) {
-        figures.add(name + (cold ? COLD : WARM), millis);
-        figures.add(name + (cold ? COLD : WARM) + CPU, cpu);
+        String what = name + (cold ? COLD : WARM);
+        figures.add(what, millis);
+        figures.add(what + CPU, cpu);
+        memory.add(what + " resident", residentMegabytes(process));
       }
     } finally {
       process.destroyForcibly().waitFor();
@@ -110,44 +129,58 @@ public final class FirstWindow {
     screen.awaitNothing();
   }
 
+  private static double residentMegabytes(Process process) throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** As the packaged app has it: the classes of a first window, mapped instead of loaded. */
-  private List<String> withArchive(WatchedScreen screen, List<String> arguments)
+  private List<String> withArchive(WatchedScreen screen, List<String> command)
       throws IOException, InterruptedException {
     Path archive = folder.resolve("classes.jsa");
-    Process training = start(screen, with("-XX:ArchiveClassesAtExit=" + archive, arguments));
+    Process training = start(screen, with("-XX:ArchiveClassesAtExit=" + archive, command));
     screen.awaitText(training);
     training.destroy();
     training.waitFor();
     screen.awaitNothing();
-    return with("-XX:SharedArchiveFile=" + archive, arguments);
+    return with("-XX:SharedArchiveFile=" + archive, command);
   }
 
-  private Process start(WatchedScreen screen, List<String> arguments) throws IOException {
+  private Process start(WatchedScreen screen, List<String> command) throws IOException {
     starts++;
     Path home = Files.createDirectory(folder.resolve("home-" + starts));
-    List<String> command = new ArrayList<>();
-    command.add(JAVA.resolve("bin").resolve("java").toString());
-    command.addAll(List.of("-Duser.home=" + home, "-XX:+UseSerialGC", "-Xshare:auto"));
-    command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile());
     builder.environment().put("DISPLAY", screen.name());
     builder.environment().put("HOME", home.toString());
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-Duser.home=" + home);
     builder.environment().remove("XDG_DATA_HOME");
     return builder.start();
   }
 
-  private static List<String> with(String option, List<String> arguments) {
-    List<String> all = new ArrayList<>(List.of(option));
-    all.addAll(arguments);
+  private static List<String> with(String option, List<String> command) {
+    List<String> all = new ArrayList<>(command);
+    all.add(1, option);
     return all;
   }
 
-  private List<String> certapp() {
+  private static List<String> java(String classPath, String mainClass) {
     return List.of(
-        "-cp", app.resolve("lib") + File.separator + "*", "jp.nozomi.cert.swing.CertApp");
+        JAVA.resolve("bin").resolve("java").toString(),
+        "-XX:+UseSerialGC",
+        "-Xshare:auto",
+        "-cp",
+        classPath,
+        mainClass);
+  }
+
+  private List<String> certapp() {
+    return java(app.resolve("lib") + File.separator + "*", "jp.nozomi.cert.swing.CertApp");
   }
 
   private List<String> bare() throws IOException {
@@ -159,7 +192,7 @@ public final class FirstWindow {
       String own =
           Path.of(BareFrame.class.getProtectionDomain().getCodeSource().getLocation().getPath())
               .toString();
-      return List.of("-cp", own + File.pathSeparator + flatlaf, BareFrame.class.getName());
+      return java(own + File.pathSeparator + flatlaf, BareFrame.class.getName());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nozomi.cert.core.certificate.CertificateId;
+import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.protocol.enroll.CustomerCertificates;
@@ -25,7 +26,6 @@ import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 import jp.nozomi.cert.protocol.journal.DirectoryJournal;
 import jp.nozomi.cert.protocol.journal.Found;
-import jp.nozomi.cert.protocol.journal.JournalException;
 import jp.nozomi.cert.protocol.journal.JournalHold;
 import jp.nozomi.cert.protocol.journal.JournalObserver;
 import jp.nozomi.cert.protocol.journal.Owner;
@@ -293,12 +293,12 @@ final class KilledEnrollment {
   }
 
   /** Wine's server lets go of a process's locks a moment after its end. */
-  private static JournalHold held(DirectoryJournal journal) throws JournalException {
+  private static JournalHold held(DirectoryJournal journal) throws CodedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
         return journal.hold();
-      } catch (JournalException e) {
+      } catch (CodedException e) {
         if (e.code() != ErrorCode.ENROLLMENT_IN_PROGRESS || System.nanoTime() > deadline) {
           throw e;
         }

@@ -80,6 +80,13 @@ final class Redactor {
 
   private static final int LONGEST_WORD = 20;
 
+  /**
+   * Of a key's or token's length, and as many of the rarer letter case as no name of a class has.
+   */
+  private static final int TOKEN = 32;
+
+  private static final double RANDOM_CASE = 0.25;
+
   private final List<UnaryOperator<String>> steps = new ArrayList<>();
 
   /**
@@ -134,11 +141,20 @@ final class Redactor {
         return true;
       }
     }
+    if (run.length() >= TOKEN && rarerCase(run) >= RANDOM_CASE) {
+      return true;
+    }
     return kinds(run) >= 2 && changes(run) > RANDOM_CHANGES;
   }
 
   private static long kinds(String text) {
     return text.chars().map(Redactor::kind).filter(kind -> kind > 0).distinct().count();
+  }
+
+  private static double rarerCase(String text) {
+    long lower = text.chars().filter(letter -> kind(letter) == 2).count();
+    long upper = text.chars().filter(letter -> kind(letter) == 3).count();
+    return (double) Math.min(lower, upper) / text.length();
   }
 
   private static double changes(String text) {

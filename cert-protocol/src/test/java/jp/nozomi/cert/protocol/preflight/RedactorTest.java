@@ -2,10 +2,11 @@ package jp.nozomi.cert.protocol.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,8 @@ class RedactorTest {
         "order 6ba7b810-9dad-41d1-80b4-00c04fd430c8 is issued",
         "CN=logid031 A001 20200304153656560435",
         "GET https://localhost:8443/.well-known/cert-enroll -> 200 in 12 ms",
-        "2026-11-23T01:02:03.456Z WARN CertificateExpirationNotification"
+        "2026-11-23T01:02:03.456Z WARN CertificateExpirationNotification",
+        "at org.apache.hc.PoolingHttpClientConnectionManager.CertificateExpirationNotification(X.java:1)"
       })
   void leavesWhatSupportNeeds(String text) {
     assertThat(redactor.redact(text)).isEqualTo(text);
@@ -75,10 +77,11 @@ class RedactorTest {
     assertThat(redactor.redact(text)).isEqualTo(expected);
   }
 
-  @RepeatedTest(50)
-  void takesOutRandomRunsInEveryEncoding() {
+  /** Seeded: what looks random is a matter of degree, so one run in a million is left. */
+  @RepeatedTest(500)
+  void takesOutRandomRunsInEveryEncoding(RepetitionInfo repetition) {
     byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
+    new Random(repetition.getCurrentRepetition()).nextBytes(random);
     String hex = HexFormat.of().formatHex(random);
     String base64 = Base64.getEncoder().encodeToString(random);
     String url = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -86,6 +89,17 @@ class RedactorTest {
     String redacted = redactor.redact("sent " + hex + " and " + base64 + ", then " + url + ".");
 
     assertThat(redacted).isEqualTo("sent [redacted] and [redacted], then [redacted].");
+  }
+
+  /** One random run in two thousand has no digit; these have few changes of case besides. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "scidpcjurCWwCamjBFpIKQQLTEqYNExrgFQeckKrOus=",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaBBBBBBBBBBBBBBBB"
+      })
+  void takesOutRandomRunsWithoutDigits(String run) {
+    assertThat(redactor.redact("sent " + run + ".")).isEqualTo("sent [redacted].");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JProgressBar;
+import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.customer.Customer;
 import jp.nozomi.cert.testkit.fault.Fault;
@@ -24,6 +26,16 @@ final class SilentServer {
 
   /** No speed: a busy computer is slow, but only a window that waits for the bank is as slow. */
   private static final Duration FROZEN = Duration.ofSeconds(20);
+
+  /** The app itself would give up after a minute; here only the user does. */
+  private static final HttpSettings PATIENT =
+      new HttpSettings(
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(10),
+          1,
+          Duration.ZERO,
+          ProxyRouting.direct());
 
   private static final List<Fault> SILENCES =
       List.of(Fault.STALL, Fault.STALL_IN_HEADERS, Fault.STALL_IN_BODY);
@@ -45,7 +57,7 @@ final class SilentServer {
         FakeBank.builder()
             .customer(Customer.of("fresh01").password("Nozomi-2026").build())
             .start()) {
-      LiveApp app = LiveApp.start(bank, Path.of(args[0]));
+      LiveApp app = LiveApp.start(bank, Path.of(args[0]), PATIENT);
       SilentServer silent =
           new SilentServer(bank, new Hands(), Duration.ofSeconds(Long.parseLong(args[1])));
       bank.faults().nextConnections(TlsFault.SILENT, MANY);

@@ -25,5 +25,7 @@ if %JAVA_MAJOR% LSS 17 (
   echo certapp: Java 17 or later is needed, and %JAVA_EXE% is Java %JAVA_MAJOR%. 1>&2
   exit /b 2
 )
-"%JAVA_EXE%" -XX:+UseSerialGC -Xshare:auto "-Dcertapp.program=%~f0" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -cp "%HOME_DIR%\lib\*" jp.nozomi.cert.swing.CertApp %*
+rem Twenty times the usual thresholds: a short run compiles only what it truly repeats (docs/benchmarks.md). A Java that no longer knows the thresholds starts all the same.
+set LATE=-XX:+IgnoreUnrecognizedVMOptions -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000
+"%JAVA_EXE%" -XX:+UseSerialGC -Xshare:auto %LATE% "-Dcertapp.program=%~f0" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -cp "%HOME_DIR%\lib\*" jp.nozomi.cert.swing.CertApp %*
 exit /b %ERRORLEVEL%

@@ -13,6 +13,7 @@ import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
 import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.swing.app.AppFolders;
@@ -97,6 +98,20 @@ public final class CertAppCommand {
    */
   public static boolean isPlainStart(String... args) {
     return WindowCommand.isPlainStart(args);
+  }
+
+  /**
+   * Loads what an enrolment needs beside what its command has to do before it; does nothing for
+   * other commands.
+   *
+   * @param args the arguments
+   */
+  public static void loadAhead(String... args) {
+    if (args.length > 0 && ENROLLING.contains(args[0])) {
+      Thread loading = new Thread(EnrollmentClient::loadAhead, "load-ahead");
+      loading.setDaemon(true);
+      loading.start();
+    }
   }
 
   /**
@@ -224,13 +239,17 @@ public final class CertAppCommand {
     Optional<Look> look = options.text("--theme").flatMap(word -> Label.find(Look.values(), word));
     Optional<ProxyChoice> script = options.text("--pac").flatMap(ProxyChoice::pac);
     if (options.text("--theme").isPresent() && look.isEmpty()) {
-      throw new UsageException("--theme", null);
+      throw UsageException.ofValue("--theme", options.text("--theme").get());
     }
     if (options.text("--pac").isPresent() && script.isEmpty()) {
-      throw new UsageException("--pac", null);
+      throw UsageException.ofValue("--pac", options.text("--pac").get());
     }
-    return new StartChoices(
-        script, look, options.text("--lang").map(Locale::forLanguageTag).map(Language::of));
+    Optional<Language> language =
+        options.text("--lang").flatMap(word -> Label.find(Language.values(), word));
+    if (options.text("--lang").isPresent() && language.isEmpty()) {
+      throw UsageException.ofValue("--lang", options.text("--lang").get());
+    }
+    return new StartChoices(script, look, language);
   }
 
   private ParseResult parse(CommandLine line, String[] args) throws UsageException {
@@ -238,8 +257,17 @@ public final class CertAppCommand {
       return line.parseArgs(args);
     } catch (CommandLine.ParameterException e) {
       command = e.getCommandLine().getCommandName();
-      throw new UsageException(e.getMessage() == null ? "" : e.getMessage(), e);
+      throw new UsageException(e.getMessage() + meant(e), e);
     }
+  }
+
+  /** What may have been meant by a word that is none. */
+  private static String meant(CommandLine.ParameterException e) {
+    List<String> words =
+        e instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
   }
 
   private static Optional<KeySpec> key(Options options) throws UsageException {
@@ -249,7 +277,7 @@ public final class CertAppCommand {
     }
     Optional<KeySpec> key = KeySpec.find(label.get().toUpperCase(Locale.ROOT));
     if (key.isEmpty()) {
-      throw new UsageException("--key " + label.get(), null);
+      throw UsageException.ofValue("--key", label.get());
     }
     return key;
   }
@@ -290,15 +318,18 @@ public final class CertAppCommand {
       try {
         return text.map(Path::of);
       } catch (InvalidPathException e) {
-        throw new UsageException(name, e);
+        throw new UsageException(name + ": no path", e);
       }
     }
 
     CertificateId certificate() throws UsageException {
+      String sha256 =
+          text("--certificate")
+              .orElseThrow(() -> new UsageException("--certificate: missing", null));
       try {
-        return new CertificateId(text("--certificate").orElse("").toLowerCase(Locale.ROOT));
+        return new CertificateId(sha256.toLowerCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
-        throw new UsageException("--certificate", e);
+        throw new UsageException("--certificate: not 64 hexadecimal digits", e);
       }
     }
   }

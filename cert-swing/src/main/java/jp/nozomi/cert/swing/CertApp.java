@@ -21,6 +21,8 @@ public final class CertApp {
   public static void main(String[] args) throws InterruptedException {
     if (CertAppCommand.isPlainStart(args)) {
       WizardApp.loadAhead();
+    } else {
+      CertAppCommand.loadAhead(args);
     }
     CertAppCommand command =
         new CertAppCommand(

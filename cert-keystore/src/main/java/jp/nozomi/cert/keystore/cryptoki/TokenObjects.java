@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -87,17 +88,33 @@ final class TokenObjects {
         : Optional.of(new TokenPrivateKey(found.get(0), id(found.get(0)), Optional.of(name)));
   }
 
-  /** Gives all private keys by their CKA_ID. */
+  /** Gives the private keys by their CKA_ID; those without one have no certificate. */
   Map<String, TokenPrivateKey> privateKeys() throws StoreException {
     Map<String, TokenPrivateKey> keys = new HashMap<>();
     for (long handle :
         session.find(
             Attribute.of(Attribute.CLASS, Attribute.CLASS_PRIVATE_KEY),
             Attribute.of(Attribute.TOKEN, true))) {
-      String label = text(session.read(handle, Attribute.LABEL));
-      keys.put(id(handle), new TokenPrivateKey(handle, id(handle), KeyName.find(label)));
+      String id = id(handle);
+      if (!id.isEmpty()) {
+        String label = text(session.read(handle, Attribute.LABEL));
+        keys.put(id, new TokenPrivateKey(handle, id, KeyName.find(label)));
+      }
     }
     return keys;
+  }
+
+  /**
+   * Compares the public values, because other programs join by the id alone and the id is anyone's
+   * choice. A curve's private key does not have its point: there the id counts.
+   */
+  boolean mayBeOf(TokenPrivateKey key, PublicKey publicKey) throws StoreException {
+    Optional<byte[]> modulus = session.read(key.handle(), Attribute.MODULUS);
+    if (modulus.isEmpty() || modulus.get().length == 0) {
+      return true;
+    }
+    return publicKey instanceof RSAPublicKey rsa
+        && new BigInteger(1, modulus.get()).equals(rsa.getModulus());
   }
 
   /** Puts a pending key's public key together; a curve's point is in the public object only. */
@@ -185,9 +202,10 @@ final class TokenObjects {
 
   /** By the name too: a join that was cut short has changed the id of one half only. */
   private Set<Long> publicHalves(TokenPrivateKey key) throws StoreException {
-    Set<Long> halves =
-        new LinkedHashSet<>(
-            publicObjects(Attribute.of(Attribute.ID, HexFormat.of().parseHex(key.id()))));
+    Set<Long> halves = new LinkedHashSet<>();
+    if (!key.id().isEmpty()) {
+      halves.addAll(publicObjects(Attribute.of(Attribute.ID, HexFormat.of().parseHex(key.id()))));
+    }
     if (key.name().isPresent()) {
       halves.addAll(publicObjects(Attribute.of(Attribute.LABEL, label(key.name().get()))));
     }

@@ -168,7 +168,7 @@ public final class TokenStore implements CertificateStore {
     List<StoredCertificate> listed = new ArrayList<>();
     for (TokenCertificate each : present) {
       if (endEntities.remove(each.certificate())) {
-        Optional<TokenPrivateKey> key = Optional.ofNullable(keys.get(each.id()));
+        Optional<TokenPrivateKey> key = ownKey(each, keys);
         listed.add(
             new StoredCertificate(
                 location,
@@ -210,25 +210,31 @@ public final class TokenStore implements CertificateStore {
 
   @Override
   public void delete(CertificateId id) throws StoreException {
-    explained(
-        () -> {
-          Map<String, TokenPrivateKey> keys = objects.privateKeys();
-          for (TokenCertificate each : objects.certificates()) {
-            if (CertificateId.of(each.certificate()).equals(id)) {
-              delete(each, Optional.ofNullable(keys.get(each.id())));
-            }
-          }
-          return id;
-        });
+    explained(() -> remove(id));
   }
 
-  // The certificate last: a deletion that was cut short can be repeated from the list.
-  private void delete(TokenCertificate certificate, Optional<TokenPrivateKey> key)
-      throws StoreException {
-    if (key.isPresent()) {
-      objects.delete(key.get());
+  /** The certificate last: a deletion that was cut short can be repeated from the list. */
+  private CertificateId remove(CertificateId id) throws StoreException {
+    List<TokenCertificate> wanted = new ArrayList<>();
+    Set<String> needed = new HashSet<>();
+    for (TokenCertificate each : objects.certificates()) {
+      if (CertificateId.of(each.certificate()).equals(id)) {
+        wanted.add(each);
+      } else {
+        needed.add(each.id());
+      }
     }
-    objects.delete(certificate);
+    Map<String, TokenPrivateKey> keys = objects.privateKeys();
+    for (TokenCertificate each : wanted) {
+      TokenPrivateKey key = needed.contains(each.id()) ? null : keys.remove(each.id());
+      if (key != null && objects.mayBeOf(key, each.certificate().getPublicKey())) {
+        objects.delete(key);
+      }
+    }
+    for (TokenCertificate each : wanted) {
+      objects.delete(each);
+    }
+    return id;
   }
 
   @Override
@@ -303,8 +309,16 @@ public final class TokenStore implements CertificateStore {
   }
 
   private TokenPrivateKey requireKey(TokenCertificate certificate) throws StoreException {
-    return Optional.ofNullable(objects.privateKeys().get(certificate.id()))
+    return ownKey(certificate, objects.privateKeys())
         .orElseThrow(() -> notFound("the certificate has no key here"));
+  }
+
+  private Optional<TokenPrivateKey> ownKey(
+      TokenCertificate certificate, Map<String, TokenPrivateKey> keys) throws StoreException {
+    TokenPrivateKey key = keys.get(certificate.id());
+    return key != null && objects.mayBeOf(key, certificate.certificate().getPublicKey())
+        ? Optional.of(key)
+        : Optional.empty();
   }
 
   private RequestSigner signer(PublicKey publicKey, TokenPrivateKey key) {

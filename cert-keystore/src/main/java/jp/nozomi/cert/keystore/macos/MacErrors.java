@@ -34,7 +34,7 @@ final class MacErrors {
           -25307 -> // errSecNoDefaultKeychain
           Reason.GONE;
       case -4, // errSecUnimplemented
-          -67592 -> // errSecUnsupportedKeySize
+          -67735 -> // errSecUnsupportedKeySize
           Reason.KEY_NOT_SUPPORTED;
       default -> otherwise;
     };

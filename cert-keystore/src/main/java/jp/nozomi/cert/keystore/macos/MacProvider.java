@@ -2,7 +2,6 @@ package jp.nozomi.cert.keystore.macos;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,7 @@ public final class MacProvider implements CertificateStoreProvider {
               Symbols.of(
                   NativeLibrary.getInstance("CoreFoundation"),
                   NativeLibrary.getInstance("Security")));
-      return new MacStore(location, keychain, Clock.systemUTC(), new SecureRandom());
+      return new MacStore(location, keychain, Clock.systemUTC());
     } catch (UnsatisfiedLinkError e) {
       throw new StoreException(
           Reason.NOT_AVAILABLE, "the frameworks of macOS can not be loaded", e);

@@ -1,7 +1,6 @@
 package jp.nozomi.cert.keystore.macos;
 
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -33,6 +32,8 @@ import jp.nozomi.cert.keystore.OpaqueKey;
 import jp.nozomi.cert.keystore.OpaqueKey.Padding;
 import jp.nozomi.cert.keystore.OpaqueKeyProvider;
 import jp.nozomi.cert.keystore.SingleKeyManager;
+import jp.nozomi.cert.keystore.TrialKeys;
+import jp.nozomi.cert.keystore.Undo;
 
 /**
  * The keychain as a certificate store.
@@ -47,13 +48,11 @@ final class MacStore implements CertificateStore {
   private final StoreLocation location;
   private final Keychain keychain;
   private final InstallationCheck check;
-  private final SecureRandom random;
 
-  MacStore(StoreLocation location, Keychain keychain, Clock clock, SecureRandom random) {
+  MacStore(StoreLocation location, Keychain keychain, Clock clock) {
     this.location = location;
     this.keychain = keychain;
     this.check = new InstallationCheck(clock);
-    this.random = random;
   }
 
   @Override
@@ -70,9 +69,13 @@ final class MacStore implements CertificateStore {
   /** {@inheritDoc} Only a key that is made and deleted again tells. */
   @Override
   public void checkWritable() throws StoreException {
-    KeyName trial = KeyName.random(random);
-    createKey(trial, KeySpec.EC_P256);
-    discardKey(trial);
+    String trial = TrialKeys.name();
+    for (KeychainKey key : keychain.keys()) {
+      if (key.label().equals(trial) || TrialKeys.isAbandoned(key.label())) {
+        keychain.delete(key);
+      }
+    }
+    keychain.delete(make(trial, KeySpec.EC_P256));
   }
 
   @Override
@@ -80,17 +83,22 @@ final class MacStore implements CertificateStore {
     if (find(name).isPresent()) {
       throw new IllegalArgumentException("there is a key of that name");
     }
-    keychain.createKey(name.value(), spec);
-    KeychainKey key = find(name).orElseThrow(() -> notFound("the new key"));
+    KeychainKey key = make(name.value(), spec);
+    return signer(keychain.publicKey(key), key);
+  }
+
+  private KeychainKey make(String label, KeySpec spec) throws StoreException {
+    keychain.createKey(label, spec);
+    KeychainKey key = find(label).orElseThrow(() -> notFound("the new key"));
     try {
-      return readBack(key, spec);
+      readBack(key, spec);
+      return key;
     } catch (StoreException e) {
-      keychain.delete(key);
-      throw e;
+      throw Undo.after(e, () -> keychain.delete(key));
     }
   }
 
-  private RequestSigner readBack(KeychainKey key, KeySpec spec) throws StoreException {
+  private void readBack(KeychainKey key, KeySpec spec) throws StoreException {
     PublicKey publicKey = keychain.publicKey(key);
     if (!KeySpec.of(publicKey).equals(Optional.of(spec)) || !key.isOf(publicKey)) {
       throw new StoreException(Reason.KEY_NOT_SUPPORTED, "the keychain made another kind of key");
@@ -98,7 +106,6 @@ final class MacStore implements CertificateStore {
     if (key.extractable() || keychain.isExported(key)) {
       throw new StoreException(Reason.TOO_WEAK, "the keychain made a key that can be exported");
     }
-    return signer(publicKey, key);
   }
 
   @Override
@@ -207,7 +214,11 @@ final class MacStore implements CertificateStore {
   public void close() {}
 
   private Optional<KeychainKey> find(KeyName name) throws StoreException {
-    return keychain.keys().stream().filter(key -> key.label().equals(name.value())).findFirst();
+    return find(name.value());
+  }
+
+  private Optional<KeychainKey> find(String label) throws StoreException {
+    return keychain.keys().stream().filter(key -> key.label().equals(label)).findFirst();
   }
 
   private Map<String, KeychainKey> keysByHash() throws StoreException {

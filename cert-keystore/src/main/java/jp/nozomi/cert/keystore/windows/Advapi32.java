@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 interface Advapi32 extends StdCallLibrary {
   boolean CryptAcquireContextW(
       PointerByReference provider,
-      WString container,
+      @Nullable WString container,
       @Nullable WString providerName,
       int providerType,
       int flags);
@@ -34,6 +34,9 @@ interface Advapi32 extends StdCallLibrary {
 
   boolean CryptGetProvParam(
       Pointer provider, int name, IntByReference value, IntByReference length, int flags);
+
+  boolean CryptGetProvParam(
+      Pointer provider, int name, byte[] value, IntByReference length, int flags);
 
   boolean CryptExportKey(
       Pointer key,

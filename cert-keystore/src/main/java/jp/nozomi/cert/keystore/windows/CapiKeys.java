@@ -1,11 +1,13 @@
 package jp.nozomi.cert.keystore.windows;
 
 import com.sun.jna.ptr.PointerByReference;
+import java.util.List;
 import java.util.Set;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
+import jp.nozomi.cert.keystore.Undo;
 
 /**
  * Keys in CAPI containers: RSA with PKCS#1 v1.5 only, on every Windows and under Wine.
@@ -59,14 +61,18 @@ final class CapiKeys implements KeyRoute {
       generate(container, spec);
       return address;
     } catch (StoreException e) {
-      CapiContext.delete(advapi, address);
-      throw e;
+      throw Undo.after(e, () -> CapiContext.delete(advapi, address));
     }
   }
 
   @Override
   public KeyAddress address(String name) {
     return new KeyAddress(name, PROVIDER, PROV_RSA_AES, 0, AT_KEYEXCHANGE);
+  }
+
+  @Override
+  public List<String> names() throws StoreException {
+    return CapiContext.containers(advapi, PROVIDER, PROV_RSA_AES);
   }
 
   @Override

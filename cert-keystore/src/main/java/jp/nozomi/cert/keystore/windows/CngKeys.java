@@ -1,6 +1,7 @@
 package jp.nozomi.cert.keystore.windows;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.Protection;
@@ -85,6 +86,13 @@ final class CngKeys implements KeyRoute {
   @Override
   public KeyAddress address(String keyName) {
     return new KeyAddress(keyName, provider, 0, 0, 0);
+  }
+
+  @Override
+  public List<String> names() throws StoreException {
+    try (CngProvider opened = CngProvider.open(ncrypt, provider)) {
+      return opened.keyNames();
+    }
   }
 
   @Override

@@ -4,6 +4,8 @@ import com.sun.jna.Pointer;
 import com.sun.jna.WString;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.util.ArrayList;
+import java.util.List;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
@@ -17,6 +19,7 @@ final class CngProvider implements AutoCloseable {
   private static final int IMPL_HARDWARE = 1;
   private static final int SILENT = 0x40;
   private static final int PERSIST = 0x80000000;
+  private static final int MAX_KEYS = 100_000;
 
   private final Ncrypt ncrypt;
   private final Pointer handle;
@@ -71,6 +74,32 @@ final class CngProvider implements AutoCloseable {
       throw WindowsErrors.of("NCryptOpenKey", status, Reason.CAN_NOT_SIGN);
     }
     return new CngKey(ncrypt, this, key.getValue());
+  }
+
+  /** Lists the current user's keys. */
+  List<String> keyNames() throws StoreException {
+    List<String> names = new ArrayList<>();
+    PointerByReference state = new PointerByReference();
+    try {
+      PointerByReference found = new PointerByReference();
+      int status = 0;
+      while (status == 0 && names.size() < MAX_KEYS) {
+        status = ncrypt.NCryptEnumKeys(handle, null, found, state, SILENT);
+        if (status == 0) {
+          // NCryptKeyName starts with the place of its name.
+          names.add(found.getValue().getPointer(0).getWideString(0));
+          ncrypt.NCryptFreeBuffer(found.getValue());
+        }
+      }
+      if (status != 0 && status != WindowsErrors.NTE_NO_MORE_ITEMS) {
+        throw WindowsErrors.of("NCryptEnumKeys", status, Reason.UNREADABLE);
+      }
+    } finally {
+      if (state.getValue() != null) {
+        ncrypt.NCryptFreeBuffer(state.getValue());
+      }
+    }
+    return names;
   }
 
   /** Tells whether the provider says that its keys live in hardware. */

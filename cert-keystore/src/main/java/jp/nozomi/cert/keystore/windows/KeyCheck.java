@@ -13,6 +13,8 @@ import jp.nozomi.cert.core.store.StoreException.Reason;
 import jp.nozomi.cert.keystore.OpaqueKey;
 import jp.nozomi.cert.keystore.OpaqueKey.Padding;
 import jp.nozomi.cert.keystore.OpaqueKeyProvider;
+import jp.nozomi.cert.keystore.TrialKeys;
+import jp.nozomi.cert.keystore.Undo;
 
 /** Checks what a route makes instead of believing what it promises. */
 final class KeyCheck {
@@ -47,33 +49,21 @@ final class KeyCheck {
   /**
    * Tries a route out with a key that is deleted again: create, reopen, sign, refuse export.
    *
-   * <p>The key's name is this thread's own and used again, so that a crash leaves one unused key at
-   * most, which the next trial of that name removes; this machine's too, because a user's keys may
-   * be in a folder that several machines share.
+   * <p>A crash may leave the key: {@link KeyRoutes#discardAbandonedTrials} finds it.
    *
    * @throws StoreException if any of it fails
    */
   static void tryOut(KeyRoute route) throws StoreException {
-    String name = trialName();
+    String name = TrialKeys.name();
     route.discard(route.address(name));
     try {
       KeyAddress address = route.create(name, KeySpec.RSA_2048);
       readBack(route, address, KeySpec.RSA_2048);
       requireSignature(publicKey(route, address), new WindowsSigner(route, address));
-    } finally {
-      route.discard(route.address(name));
+    } catch (StoreException e) {
+      throw Undo.after(e, () -> route.discard(route.address(name)));
     }
-  }
-
-  static String trialName() {
-    return trialName(
-        System.getenv().getOrDefault("COMPUTERNAME", ""),
-        ProcessHandle.current().pid(),
-        Thread.currentThread().getId());
-  }
-
-  static String trialName(String machine, long process, long thread) {
-    return "nozomi-trial-%08x-%d-%d".formatted(machine.hashCode(), process, thread);
+    route.discard(route.address(name));
   }
 
   private static PublicKey publicKey(KeyRoute route, KeyAddress address) throws StoreException {

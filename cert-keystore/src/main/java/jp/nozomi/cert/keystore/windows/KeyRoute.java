@@ -1,5 +1,6 @@
 package jp.nozomi.cert.keystore.windows;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.nozomi.cert.core.key.KeySpec;
@@ -44,6 +45,9 @@ interface KeyRoute {
       throw e;
     }
   }
+
+  /** Lists the names of the current user's keys, other programs' too. */
+  List<String> names() throws StoreException;
 
   /** Tells whether an address belongs to this route. */
   boolean keeps(KeyAddress address);

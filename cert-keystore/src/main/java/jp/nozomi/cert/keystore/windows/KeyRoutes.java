@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
+import jp.nozomi.cert.keystore.TrialKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the route that makes a key, and finds the one that opens it. */
@@ -49,6 +50,25 @@ final class KeyRoutes {
   void discard(KeyName name) throws StoreException {
     for (KeyRoute route : making) {
       route.discard(route.address(name.value()));
+    }
+  }
+
+  /** Deletes the trial keys of processes that were killed; a failure is not the caller's. */
+  void discardAbandonedTrials() {
+    for (KeyRoute route : making) {
+      try {
+        for (String name : route.names()) {
+          if (TrialKeys.isAbandoned(name)) {
+            route.discard(route.address(name));
+          }
+        }
+      } catch (StoreException e) {
+        LOG.log(
+            System.Logger.Level.DEBUG,
+            "{0} was not searched for keys of trials: {1}",
+            route.name(),
+            e.getMessage());
+      }
     }
   }
 

@@ -27,6 +27,15 @@ interface Ncrypt extends StdCallLibrary {
   int NCryptOpenKey(
       Pointer provider, PointerByReference key, WString name, int legacyKeySpec, int flags);
 
+  int NCryptEnumKeys(
+      Pointer provider,
+      @Nullable WString scope,
+      PointerByReference keyName,
+      PointerByReference state,
+      int flags);
+
+  int NCryptFreeBuffer(Pointer buffer);
+
   int NCryptFinalizeKey(Pointer key, int flags);
 
   int NCryptSetProperty(Pointer object, WString name, IntByReference value, int length, int flags);

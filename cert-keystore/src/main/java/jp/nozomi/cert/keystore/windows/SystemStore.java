@@ -171,8 +171,7 @@ final class SystemStore {
 
   private void close(Pointer store) throws StoreException {
     // Windows has written by now; Wine 8 writes deletions only when told to. Not every kind of
-    // store
-    // can be told, so what counts is what the callers read back.
+    // store can be told, so what counts is what the callers read back.
     crypt.CertControlStore(store, 0, CTRL_COMMIT, null);
     if (!crypt.CertCloseStore(store, 0)) {
       throw WindowsErrors.last("CertCloseStore(" + name + ")", Reason.NOT_WRITABLE);

@@ -8,6 +8,7 @@ import jp.nozomi.cert.core.store.StoreException.Reason;
 final class WindowsErrors {
   static final int NTE_BAD_KEY_STATE = 0x8009000B;
   static final int NTE_NOT_SUPPORTED = 0x80090029;
+  static final int NTE_NO_MORE_ITEMS = 0x8009002A;
 
   private static final int HRESULT_OF_WIN32 = 0x80070000;
 
@@ -58,7 +59,9 @@ final class WindowsErrors {
           Reason.GONE;
       case 0x8010006B, // SCARD_W_WRONG_CHV
           0x8010006C, // SCARD_W_CHV_BLOCKED
-          0x8010006E -> // SCARD_W_CANCELLED_BY_USER
+          0x8010006E, // SCARD_W_CANCELLED_BY_USER
+          0x80090036, // NTE_USER_CANCELLED
+          1223 -> // ERROR_CANCELLED
           Reason.WRONG_PASSWORD;
       case 0x80090008, // NTE_BAD_ALGID
           NTE_NOT_SUPPORTED ->

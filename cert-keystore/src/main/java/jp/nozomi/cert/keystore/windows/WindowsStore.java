@@ -30,6 +30,7 @@ import jp.nozomi.cert.keystore.OpaqueKey;
 import jp.nozomi.cert.keystore.OpaqueKey.Padding;
 import jp.nozomi.cert.keystore.OpaqueKeyProvider;
 import jp.nozomi.cert.keystore.SingleKeyManager;
+import jp.nozomi.cert.keystore.Undo;
 
 /**
  * The Windows user's own store: certificates in MY, issuers in CA, keys on a {@link KeyRoute}.
@@ -73,6 +74,7 @@ final class WindowsStore implements CertificateStore {
   public void checkWritable() throws StoreException {
     certificates.checkWritable();
     issuers.checkWritable();
+    routes.discardAbandonedTrials();
     KeyCheck.tryOut(routes.chosen());
   }
 
@@ -87,8 +89,7 @@ final class WindowsStore implements CertificateStore {
       KeyCheck.readBack(route, address, spec);
       return signer(address);
     } catch (StoreException e) {
-      route.discard(address);
-      throw e;
+      throw Undo.after(e, () -> route.discard(address));
     }
   }
 

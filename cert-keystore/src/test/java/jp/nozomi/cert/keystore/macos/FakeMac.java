@@ -40,6 +40,8 @@ final class FakeMac implements CoreFoundation, SecurityFramework, Symbols {
     LOCKED,
     /** The wish for a key that stays is ignored. */
     EXTRACTABLE,
+    /** So it is, and the key can not be deleted either. */
+    EXTRACTABLE_AND_STAYS,
     /** A key that says that it stays is given away nevertheless. */
     EXPORTS
   }
@@ -225,7 +227,10 @@ final class FakeMac implements CoreFoundation, SecurityFramework, Symbols {
     KeyPair pair =
         TestCa.newKeyPair(
             rsa ? "RSA" : "EC", typed(wanted.get("kSecAttrKeySizeInBits"), Integer.class));
-    boolean extractable = fault == Fault.EXTRACTABLE || isTrue(kept.get("kSecAttrIsExtractable"));
+    boolean extractable =
+        fault == Fault.EXTRACTABLE
+            || fault == Fault.EXTRACTABLE_AND_STAYS
+            || isTrue(kept.get("kSecAttrIsExtractable"));
     Pointer key =
         created(
             new Item(
@@ -318,7 +323,7 @@ final class FakeMac implements CoreFoundation, SecurityFramework, Symbols {
 
   @Override
   public synchronized int SecItemDelete(Pointer query) {
-    if (fault == Fault.READ_ONLY) {
+    if (fault == Fault.READ_ONLY || fault == Fault.EXTRACTABLE_AND_STAYS) {
       return status();
     }
     List<?> listed = typed(dictionary(query).get("kSecMatchItemList"), List.class);

@@ -3,7 +3,6 @@ package jp.nozomi.cert.keystore.macos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -28,10 +27,7 @@ class MacContractTest extends StoreContractTest {
   @Override
   protected CertificateStore open() {
     return new MacStore(
-        new StoreLocation("macos", ""),
-        new Keychain(mac, mac, mac),
-        Clock.systemUTC(),
-        new SecureRandom());
+        new StoreLocation("macos", ""), new Keychain(mac, mac, mac), Clock.systemUTC());
   }
 
   @Override

@@ -2,6 +2,8 @@ package jp.nozomi.cert.keystore.macos;
 
 import static jp.nozomi.cert.keystore.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -12,10 +14,12 @@ import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.core.store.Protection;
+import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreException.Reason;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.keystore.TestCa;
+import jp.nozomi.cert.keystore.TrialKeys;
 import jp.nozomi.cert.keystore.macos.FakeMac.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MacStoreTest {
   private final FakeMac mac = new FakeMac();
   private final CertificateStore store =
-      new MacStore(
-          new StoreLocation("macos", ""),
-          new Keychain(mac, mac, mac),
-          Clock.systemUTC(),
-          new SecureRandom());
+      new MacStore(new StoreLocation("macos", ""), new Keychain(mac, mac, mac), Clock.systemUTC());
   private final KeyName name = KeyName.random(new SecureRandom());
 
   @AfterEach
@@ -66,6 +66,29 @@ class MacStoreTest {
     store.checkWritable();
 
     assertThat(mac.keyCount()).isZero();
+  }
+
+  @Test
+  void theKeyOfACheckThatWasKilledIsDeletedByTheNext() throws Exception {
+    String abandoned = TrialKeys.name().replaceFirst("-[0-9]+-[0-9]+$", "-999999999999-1");
+    mac.importKey(TestCa.newKeyPair("EC", 256), abandoned);
+    mac.importKey(TestCa.newKeyPair("EC", 256), "another program's");
+
+    store.checkWritable();
+
+    assertThat(new Keychain(mac, mac, mac).keys())
+        .extracting(KeychainKey::label)
+        .containsExactly("another program's");
+  }
+
+  @Test
+  void aKeyThatCanNotBeDeletedAgainIsRefusedForWhatItIs() {
+    mac.breakWith(Fault.EXTRACTABLE_AND_STAYS);
+
+    assertThatThrownBy(() -> store.createKey(name, KeySpec.EC_P256))
+        .asInstanceOf(type(StoreException.class))
+        .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_WEAK))
+        .satisfies(refusal -> assertThat(refusal.getSuppressed()).hasSize(1));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.KeyName;
 import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.keystore.TrialKeys;
 import jp.nozomi.cert.keystore.windows.MemoryRoute.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,21 @@ class KeyRoutesTest {
 
     assertThat(routes(first).chosen()).isSameAs(fallback);
     assertThat(first.names()).isEmpty();
+  }
+
+  @Test
+  void theKeysOfTrialsWhoseProcessesWereKilledAreDeletedOnEveryRoute() throws Exception {
+    String abandoned = TrialKeys.name().replaceFirst("-[0-9]+-[0-9]+$", "-999999999999-1");
+    MemoryRoute first = new MemoryRoute("first", Fault.NONE);
+    for (MemoryRoute each : List.of(first, fallback)) {
+      each.create(abandoned, KeySpec.RSA_2048);
+      each.create(name.value(), KeySpec.RSA_2048);
+    }
+
+    routes(first).discardAbandonedTrials();
+
+    assertThat(first.names()).containsExactly(name.value());
+    assertThat(fallback.names()).containsExactly(name.value());
   }
 
   @Test

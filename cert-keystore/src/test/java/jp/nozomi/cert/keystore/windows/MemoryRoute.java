@@ -2,6 +2,7 @@ package jp.nozomi.cert.keystore.windows;
 
 import java.security.KeyPair;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.nozomi.cert.core.key.KeySpec;
@@ -35,9 +36,9 @@ final class MemoryRoute implements KeyRoute {
     this.fault = fault;
   }
 
-  /** Gives the names of the keys that exist. */
-  Set<String> names() {
-    return keys.keySet();
+  @Override
+  public List<String> names() {
+    return List.copyOf(keys.keySet());
   }
 
   @Override

@@ -34,6 +34,7 @@ import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.core.store.StoredCertificate;
 import jp.nozomi.cert.keystore.TestCa;
+import jp.nozomi.cert.keystore.TrialKeys;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,8 +226,21 @@ class WindowsStoreTest {
   void aTrialLeavesNoKeyBehind() throws Exception {
     store.checkWritable();
 
-    assertThat(user.capi.find(KeyCheck.trialName())).isEmpty();
-    assertThat(user.cng.find(KeyCheck.trialName())).isEmpty();
+    assertThat(user.capi.find(TrialKeys.name())).isEmpty();
+    assertThat(user.cng.find(TrialKeys.name())).isEmpty();
+  }
+
+  @Test
+  void theKeyOfATrialWhoseProcessWasKilledIsDeletedByTheNext() throws Exception {
+    String abandoned = TrialKeys.name().replaceFirst("-[0-9]+-[0-9]+$", "-999999999-1");
+    String running = TrialKeys.name() + "1";
+    user.capi.create(abandoned, KeySpec.RSA_2048);
+    user.capi.create(running, KeySpec.RSA_2048);
+
+    store.checkWritable();
+
+    assertThat(user.capi.names()).contains(running).doesNotContain(abandoned);
+    user.capi.discard(user.capi.address(running));
   }
 
   @Test

@@ -13,6 +13,7 @@ import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
 import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.swing.app.AppFolders;
@@ -97,6 +98,20 @@ public final class CertAppCommand {
    */
   public static boolean isPlainStart(String... args) {
     return WindowCommand.isPlainStart(args);
+  }
+
+  /**
+   * Loads what an enrolment needs beside what its command has to do before it; does nothing for
+   * other commands.
+   *
+   * @param args the arguments
+   */
+  public static void loadAhead(String... args) {
+    if (args.length > 0 && ENROLLING.contains(args[0])) {
+      Thread loading = new Thread(EnrollmentClient::loadAhead, "load-ahead");
+      loading.setDaemon(true);
+      loading.start();
+    }
   }
 
   /**

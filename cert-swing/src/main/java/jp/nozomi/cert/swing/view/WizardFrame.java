@@ -20,11 +20,9 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
-import javax.swing.LayoutFocusTraversalPolicy;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
-import javax.swing.text.JTextComponent;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.launch.LaunchAction;
 import jp.nozomi.cert.swing.model.ButtonModel;
@@ -247,17 +245,6 @@ public final class WizardFrame implements View {
       if (act != null) {
         act.run();
       }
-    }
-  }
-
-  /** Tab stops at what can be typed in or pressed, not at every text that can be selected. */
-  private static final class InputsOnly extends LayoutFocusTraversalPolicy {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean accept(Component component) {
-      boolean readOnly = component instanceof JTextComponent text && !text.isEditable();
-      return !readOnly && super.accept(component);
     }
   }
 }

@@ -42,8 +42,9 @@ record WindowsInstaller(Product product, Path content, Path work) {
     return String.join(
         "\r\n",
         "@echo off",
-        "\"%~dp0runtime\\bin\\java.exe\" -XX:+UseSerialGC -Xshare:auto"
-            + " --enable-native-access=ALL-UNNAMED -cp \"%~dp0lib\\*\" "
+        "\"%~dp0runtime\\bin\\java.exe\" "
+            + String.join(" ", AppImage.FLAGS)
+            + " -cp \"%~dp0lib\\*\" "
             + Product.MAIN_CLASS
             + " %*",
         "");

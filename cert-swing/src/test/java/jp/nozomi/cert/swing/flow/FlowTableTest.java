@@ -44,6 +44,14 @@ class FlowTableTest {
   }
 
   @Test
+  void everyKindOfStepAndOfEventIsInTheTable() {
+    assertThat(steps().values().stream().map(Supplier::get).map(Object::getClass).distinct())
+        .containsExactlyInAnyOrder(Step.class.getPermittedSubclasses());
+    assertThat(events().values().stream().map(Supplier::get).map(Object::getClass).distinct())
+        .containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+  }
+
+  @Test
   void noQuestionIsEverLeftWithoutAnAnswer() {
     steps()
         .forEach(

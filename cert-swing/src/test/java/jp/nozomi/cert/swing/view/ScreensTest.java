@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,8 +27,11 @@ import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import jp.nozomi.cert.swing.fixture.EveryScreen;
+import jp.nozomi.cert.swing.fixture.SpokenNames;
+import jp.nozomi.cert.swing.flow.Screen;
 import jp.nozomi.cert.swing.model.ScreenModel;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +59,13 @@ class ScreensTest {
       }
     }
     return all.stream();
+  }
+
+  @Test
+  void noScreenIsLeftOut() {
+    assertThat(EveryScreen.byName().values())
+        .extracting(screen -> screen.apply(Locale.JAPANESE).screen())
+        .containsAll(EnumSet.complementOf(EnumSet.of(Screen.CLOSED)));
   }
 
   @ParameterizedTest(name = "{0} {2} x{3} {4}")
@@ -115,7 +126,9 @@ class ScreensTest {
     if (readsHtml(component)) {
       return Optional.of("reads HTML: " + what);
     }
-    if (isUnnamed(component)) {
+    boolean mute =
+        component instanceof QrView && component.getAccessibleContext().getAccessibleName() == null;
+    if (mute || SpokenNames.isMissing(component)) {
       return Optional.of("unnamed: " + what);
     }
     boolean text = component instanceof JTextComponent || component instanceof AbstractButton;
@@ -177,19 +190,6 @@ class ScreensTest {
             || component instanceof AbstractButton
             || component instanceof JTable)
         && !Boolean.TRUE.equals(component.getClientProperty("html.disable"));
-  }
-
-  private static boolean isUnnamed(JComponent component) {
-    boolean speaks =
-        component instanceof JTextComponent
-            || component instanceof AbstractButton
-            || component instanceof JTable
-            || component instanceof QrView;
-    String name =
-        component.getAccessibleContext() == null
-            ? null
-            : component.getAccessibleContext().getAccessibleName();
-    return speaks && (name == null || name.isBlank());
   }
 
   private static boolean isDecoration(Component component) {

@@ -90,7 +90,8 @@ final class CertificatePage implements SidePage {
     Optional<CertificateEntry> entry = entry(all);
     List<SectionModel> sections = new ArrayList<>();
     sections.add(
-        new SectionModel(words.of("details.list"), "", List.of(table(words, all, entry)), List.of()));
+        new SectionModel(
+            words.of("details.list"), "", List.of(table(words, all, entry)), List.of()));
     entry.ifPresent(
         one ->
             sections.add(

@@ -138,8 +138,8 @@ public final class Backstage implements Effect.Cases {
   }
 
   /**
-   * Lets work beside the enrolments ask for a store's password, through its page, unless it is known
-   * since it opened the store. It waits while an enrolment is under way.
+   * Lets work beside the enrolments ask for a store's password, through its page, unless it is
+   * known since it opened the store. It waits while an enrolment is under way.
    *
    * @return asks the user, unless the answer is known
    */
@@ -323,8 +323,7 @@ public final class Backstage implements Effect.Cases {
    */
   private StorePrompt mayPrompt(boolean may) {
     prompting = may;
-    return (location, creating) ->
-        prompting ? typed(location, creating) : Optional.empty();
+    return (location, creating) -> prompting ? typed(location, creating) : Optional.empty();
   }
 
   private Optional<Secret> typed(StoreLocation location, boolean creating) {

@@ -79,12 +79,13 @@ final class Prose extends JTextArea {
   private Lines lines(String paragraph, FontMetrics metrics, int width) {
     BreakIterator breaks = BreakIterator.getLineInstance(getLocale());
     breaks.setText(paragraph);
+    // The width of the caret is no room for text, so a line is narrower than all of it.
     int count = 1;
     int begin = 0;
     int from = breaks.first();
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
       if (from > begin
-          && metrics.stringWidth(paragraph.substring(begin, to).stripTrailing()) > width) {
+          && metrics.stringWidth(paragraph.substring(begin, to).stripTrailing()) >= width) {
         count++;
         begin = from;
       }

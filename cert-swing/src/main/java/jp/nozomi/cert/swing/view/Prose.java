@@ -87,6 +87,7 @@ final class Prose extends JTextArea {
   private Lines lines(String paragraph, FontMetrics metrics, int width) {
     BreakIterator breaks = BreakIterator.getLineInstance(getLocale());
     breaks.setText(paragraph);
+    // The width of the caret is no room for text, so a line is narrower than all of it.
     int count = 1;
     int begin = 0;
     int from = breaks.first();

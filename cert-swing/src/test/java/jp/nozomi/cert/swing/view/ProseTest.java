@@ -57,6 +57,8 @@ class ProseTest {
   }
 
   private static double end(JTextArea area) {
+    // As in a page: a height first, then places.
+    area.setSize(area.getWidth(), area.getPreferredSize().height);
     try {
       Rectangle2D last = area.modelToView2D(area.getDocument().getLength());
       return last.getX();

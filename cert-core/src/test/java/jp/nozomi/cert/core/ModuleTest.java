@@ -34,7 +34,7 @@ class ModuleTest {
 
     assertThat(texts.getModule().isNamed()).isTrue();
     assertThat(texts.getMethod("printed", codes).invoke(english, code))
-        .isEqualTo("The input is not correct.[G006e]");
+        .isEqualTo("The input is not correct. [G006e]");
   }
 
   @Test

@@ -104,7 +104,7 @@ class DownloadAttackTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void stopsReadingAnEndlessTarget() throws UpdateException {
     bench.mirror.fault("nozomi-cert", MirrorFault.endless());
     refusedFor(UpdateReason.TOO_LONG);
@@ -118,14 +118,14 @@ class DownloadAttackTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void givesUpOnATrickle() throws UpdateException {
     bench.mirror.fault("nozomi-cert", MirrorFault.trickle(20));
     refusedFor(UpdateReason.TOO_SLOW);
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void givesUpAtTheDeadlineThoughBytesKeepComing() throws UpdateException {
     byte[] piece = new byte[1000];
     bench.mirror.fault(
@@ -264,7 +264,7 @@ class DownloadAttackTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void cancelsInTheMiddleAndKeepsWhatCame() throws Exception {
     Offer offer = bench.offer();
     Cancellation cancellation = new Cancellation();
@@ -283,7 +283,7 @@ class DownloadAttackTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void cancelsWhileNothingComes() throws Exception {
     UpdaterSettings patient =
         bench

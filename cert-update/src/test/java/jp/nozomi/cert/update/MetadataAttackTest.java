@@ -259,7 +259,7 @@ class MetadataAttackTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void stopsReadingEndlessMetadata() {
     for (String role : List.of("2.root", "timestamp", "snapshot", "targets")) {
       bench.mirror.heal();
@@ -269,14 +269,14 @@ class MetadataAttackTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void givesUpOnATrickle() {
     bench.mirror.fault("timestamp", MirrorFault.trickle(20));
     refusedFor(TOO_SLOW);
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void givesUpOnASilentBody() {
     bench.mirror.fault("timestamp", MirrorFault.silent());
     refusedFor(TOO_SLOW);

@@ -36,9 +36,17 @@ public abstract class CodedException extends Exception {
    * @param cause what led to it, or null
    */
   protected CodedException(Failure failure, String detail, @Nullable Throwable cause) {
-    super(failure.code().code() + ": " + detail, cause);
+    super(condition(failure, detail) + ": " + detail, cause);
     this.code = failure.code();
     this.failure = failure;
+  }
+
+  /** The code, and the exact condition where neither code nor detail say it. */
+  private static String condition(Failure failure, String detail) {
+    String code = failure.code().code();
+    String type = failure.type();
+    boolean isSaid = type.equals(Failure.word(failure.code())) || detail.startsWith(type);
+    return isSaid ? code : code + " " + type;
   }
 
   /**

@@ -12,9 +12,11 @@ public final class ErrorTexts {
   private static final String BUNDLE = "jp.nozomi.cert.core.error.errors";
 
   private final ResourceBundle bundle;
+  private final String beforeCode;
 
-  private ErrorTexts(ResourceBundle bundle) {
+  private ErrorTexts(ResourceBundle bundle, String beforeCode) {
     this.bundle = bundle;
+    this.beforeCode = beforeCode;
   }
 
   /**
@@ -25,8 +27,11 @@ public final class ErrorTexts {
    */
   public static ErrorTexts in(Locale locale) {
     // Both bundles exist, so that the search never falls back to the machine's own locale.
-    Locale chosen = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
-    return new ErrorTexts(ResourceBundle.getBundle(BUNDLE, chosen, ErrorTexts.class.getModule()));
+    boolean english = locale.getLanguage().equals("en");
+    return new ErrorTexts(
+        ResourceBundle.getBundle(
+            BUNDLE, english ? Locale.ENGLISH : Locale.ROOT, ErrorTexts.class.getModule()),
+        english ? " " : "");
   }
 
   /**
@@ -48,6 +53,6 @@ public final class ErrorTexts {
    */
   public String printed(ErrorCode code) {
     String message = of(code).message();
-    return code.printsCode() ? message + "[" + code.code() + "]" : message;
+    return code.printsCode() ? message + beforeCode + "[" + code.code() + "]" : message;
   }
 }

@@ -19,7 +19,9 @@ public final class ProfileException extends CodedException {
    */
   public ProfileException(String member, String problem, @Nullable Throwable cause) {
     super(
-        new Failure(ErrorCode.PROFILE_INVALID).with("member", member),
+        new Failure(ErrorCode.PROFILE_INVALID)
+            .with("member", member)
+            .with("detail", member + ": " + problem),
         member + ": " + problem,
         cause);
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jp.nozomi.cert.core.profile.ProfileException;
+import jp.nozomi.cert.core.store.StoreException;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
@@ -54,6 +55,13 @@ class FailureTest {
     assertThat(exception).hasMessage("N013e: bankCode: missing");
     assertThat(exception.code()).isEqualTo(ErrorCode.PROFILE_INVALID);
     assertThat(exception.facts()).containsEntry("member", "bankCode");
+  }
+
+  @Test
+  void namesTheExactConditionInTheLogWhereItSaysMoreThanTheCode() {
+    CodedException exception = new StoreException(StoreException.Reason.FULL, "cert.p12");
+
+    assertThat(exception).hasMessage("N009e store-full: cert.p12");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -164,6 +165,11 @@ public final class WineMachine implements AutoCloseable {
         Files.delete(file);
       }
     }
+  }
+
+  /** Gives the folder of the Windows Java runtime on this side. */
+  public Path javaHome() {
+    return Objects.requireNonNull(java.getParent().getParent());
   }
 
   /** Gives the machine's folder on this side. */

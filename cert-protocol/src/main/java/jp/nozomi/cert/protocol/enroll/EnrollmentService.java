@@ -35,6 +35,19 @@ public interface EnrollmentService extends AutoCloseable {
       throws CodedException;
 
   /**
+   * Issues a certificate with the profile's kind of key, and nobody who could stop it.
+   *
+   * @param store where the key is made and the certificate installed
+   * @param conversation the customer
+   * @return the certificate, installed, proven and confirmed
+   * @throws CodedException with the code and remedy; what was begun is finished by {@link #recover}
+   */
+  default EnrollmentResult issue(CertificateStore store, Conversation conversation)
+      throws CodedException {
+    return issue(store, Optional.empty(), conversation, new Cancellation());
+  }
+
+  /**
    * Renews a certificate; the old one is never touched.
    *
    * @param oldStore where the old certificate and its key are
@@ -54,6 +67,21 @@ public interface EnrollmentService extends AutoCloseable {
       Conversation conversation,
       Cancellation cancellation)
       throws CodedException;
+
+  /**
+   * Renews a certificate into its own store, with the profile's kind of key, and nobody who could
+   * stop it.
+   *
+   * @param store where the old certificate and its key are, and the new ones will be
+   * @param old the old certificate
+   * @param conversation the customer
+   * @return the new certificate, installed, proven and confirmed
+   * @throws CodedException with the code and remedy; what was begun is finished by {@link #recover}
+   */
+  default EnrollmentResult renew(
+      CertificateStore store, CertificateId old, Conversation conversation) throws CodedException {
+    return renew(store, old, store, Optional.empty(), conversation, new Cancellation());
+  }
 
   /**
    * Makes a key ahead of an enrolment, for example while the customer is still typing, if the store

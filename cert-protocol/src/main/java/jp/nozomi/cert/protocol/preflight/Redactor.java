@@ -31,10 +31,14 @@ final class Redactor {
       Pattern.compile(
           "(?i)\\b(bearer|basic|digest|negotiate|ntlm)(\\s{1,8}+)([A-Za-z0-9._~+/=-]{6,}+)");
 
+  /**
+   * The ends of names: what is before them in the same word stays as it is, and looking for it at
+   * every letter would be slow.
+   */
   private static final String NAMES =
-      "(?:[\\p{Alnum}_.-]{0,40}(?:passwords?|passwd|passphrase|secret|token|credentials?|api-?key|private-?key)"
-          + "|pwd|pass|pin|otp|code|answers?|current|next|user(?:-?name)?|nonce"
-          + "|パスワード|暗証番号|認証番号|回答|ユーザ名)";
+      "(?:passwords?|passwd|passphrase|secret|token|credentials?|api-?key|private-?key"
+          + "|(?<!\\p{Alnum})(?:pwd|pass|pin|otp|code|answers?|current|next|user(?:-?name)?|nonce"
+          + "|パスワード|暗証番号|認証番号|回答|ユーザ名))";
 
   /** The codes of the error table are what a log is read for. */
   private static final String NO_ERROR_CODE = "(?!\"?(?:[GN][0-9]{3}[ei]|BZBE[0-9]{6})\\b)";
@@ -42,7 +46,7 @@ final class Redactor {
   /** A JSON or XML member, a property, a query parameter. */
   private static final Pattern QUOTED =
       Pattern.compile(
-          "(?iu)(?<![\\p{Alnum}])("
+          "(?iu)("
               + NAMES
               + ")([\"']?\\s{0,8}+[:=]\\s{0,8}+)"
               + NO_ERROR_CODE
@@ -58,14 +62,14 @@ final class Redactor {
 
   private static final Pattern BARE =
       Pattern.compile(
-          "(?iu)(?<![\\p{Alnum}])("
+          "(?iu)("
               + NAMES
               + ")([\"']?\\s{0,8}+(?:[:=：]|は|\\bis\\b)\\s{0,8}+)"
               + NO_ERROR_CODE
               + "([^\\s\"'&,;<>{}\\[\\]]++)");
 
   private static final Pattern ELEMENT =
-      Pattern.compile("(?iu)<(" + NAMES + ")>([^<\\r\\n]{0,4096}+)(?=</)");
+      Pattern.compile("(?iu)<([\\p{Alnum}_.-]{0,40}" + NAMES + ")>([^<\\r\\n]{0,4096}+)(?=</)");
 
   private static final Pattern SPOKEN_CODE =
       Pattern.compile("(?iu)\\b(otp|pin|code|password)(\\s{1,4}+)([0-9]{4,10}+)\\b");

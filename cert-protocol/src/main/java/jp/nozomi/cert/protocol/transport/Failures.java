@@ -51,7 +51,11 @@ final class Failures {
             Reason.CLIENT_CERTIFICATE_REFUSED, "the server refused the certificate", e);
       }
     }
-    return new ConnectionException(reason(e), e.getClass().getSimpleName(), e);
+    Reason reason = reason(e);
+    String name = e.getClass().getSimpleName();
+    // Of a connection that never was, the message names host and port; any other one may quote.
+    String detail = reason == Reason.UNREACHABLE ? name + ": " + e.getMessage() : name;
+    return new ConnectionException(reason, detail, e);
   }
 
   static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {

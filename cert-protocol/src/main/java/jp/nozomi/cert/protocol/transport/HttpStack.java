@@ -1,5 +1,7 @@
 package jp.nozomi.cert.protocol.transport;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -38,6 +40,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What all connections of one client share: settings, trust, proxy logins and deadlines.
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class HttpStack implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpStack.class);
   private static final Http1Config MESSAGES =
       Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(16 * 1024).build();
 
@@ -70,10 +75,33 @@ public final class HttpStack implements AutoCloseable {
       Set<PublicKeyHash> pins,
       SecureRandom random,
       ExchangeObserver observer) {
+    this(settings, ServerTrust.of(anchors, pins), random, observer);
+  }
+
+  private HttpStack(
+      HttpSettings settings, ServerTrust trust, SecureRandom random, ExchangeObserver observer) {
     this.settings = settings;
-    this.trust = ServerTrust.of(anchors, pins);
+    this.trust = trust;
     this.random = random;
     this.observer = observer;
+  }
+
+  /**
+   * Loads what a connection needs, by making a client that trusts nobody and is never connected.
+   *
+   * @throws IOException if there is no socket to be had
+   */
+  public static void loadAhead() throws IOException {
+    try (HttpStack stack =
+            new HttpStack(
+                HttpSettings.defaults(),
+                ServerTrust.nobody(),
+                new SecureRandom(),
+                ExchangeObserver.NONE);
+        Connector client = stack.connector(Optional.empty());
+        Socket socket = stack.context(Optional.empty()).getSocketFactory().createSocket()) {
+      LOG.trace("{} {}", client, socket);
+    }
   }
 
   /**

@@ -35,17 +35,35 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
   static ServerTrust of(List<X509Certificate> anchors, Set<PublicKeyHash> pins) {
     try {
-      TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-      factory.init(anchors.isEmpty() ? bundled() : holding(anchors));
-      for (TrustManager manager : factory.getTrustManagers()) {
-        if (manager instanceof X509ExtendedTrustManager extended) {
-          return new ServerTrust(extended, pins);
-        }
-      }
-      throw new IllegalStateException("every JDK checks X.509 paths");
+      return in(anchors.isEmpty() ? bundled() : holding(anchors), pins);
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("the trust anchors can not be loaded", e);
+      throw notLoaded(e);
     }
+  }
+
+  /** Trusts no server. */
+  static ServerTrust nobody() {
+    try {
+      return in(holding(List.of()), Set.of());
+    } catch (GeneralSecurityException | IOException e) {
+      throw notLoaded(e);
+    }
+  }
+
+  private static ServerTrust in(KeyStore anchors, Set<PublicKeyHash> pins)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init(anchors);
+    for (TrustManager manager : factory.getTrustManagers()) {
+      if (manager instanceof X509ExtendedTrustManager extended) {
+        return new ServerTrust(extended, pins);
+      }
+    }
+    throw new IllegalStateException("every JDK checks X.509 paths");
+  }
+
+  private static IllegalStateException notLoaded(Exception cause) {
+    return new IllegalStateException("the trust anchors can not be loaded", cause);
   }
 
   /** Read by its path: a system property could make the JDK's default another store. */

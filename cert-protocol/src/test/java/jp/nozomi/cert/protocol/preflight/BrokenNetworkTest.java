@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each test breaks one thing on the way to the bank, which the preflight has to name. */
-@Timeout(20)
+@Timeout(120)
 class BrokenNetworkTest {
   @TempDir Path folder;
   private Clinic clinic;
@@ -116,7 +116,7 @@ class BrokenNetworkTest {
           CheckId.TCP,
           "timed-out",
           "localhost port " + firewall.port() + " does not answer; a firewall may block it.");
-      assertThat(report.of(CheckId.TCP).duration()).isLessThan(Duration.ofSeconds(10));
+      assertThat(report.of(CheckId.TCP).duration()).isLessThan(Duration.ofSeconds(60));
     }
   }
 

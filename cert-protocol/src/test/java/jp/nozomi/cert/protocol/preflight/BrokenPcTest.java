@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each test breaks one thing at the bank or on the PC, which the preflight has to name. */
-@Timeout(20)
+@Timeout(120)
 class BrokenPcTest {
   @TempDir Path folder;
   private Clinic clinic;

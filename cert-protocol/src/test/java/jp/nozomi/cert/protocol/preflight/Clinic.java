@@ -27,7 +27,7 @@ import jp.nozomi.cert.testkit.FakeBank;
 final class Clinic implements AutoCloseable {
   static final HttpSettings QUICK =
       HttpSettings.defaults()
-          .withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(2));
+          .withTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(4));
 
   final Path folder;
   final FakeBank bank;

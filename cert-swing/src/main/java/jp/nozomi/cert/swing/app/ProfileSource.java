@@ -20,7 +20,7 @@ final class ProfileSource {
     try {
       return BankProfile.parse(BoundedFile.read(Path.of(file), MOST_BYTES));
     } catch (IOException | InvalidPathException e) {
-      throw new ProfileException("file", "can not be read", e);
+      throw new ProfileException(file, "can not be read", e);
     }
   }
 

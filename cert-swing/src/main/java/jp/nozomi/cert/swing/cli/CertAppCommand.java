@@ -13,6 +13,7 @@ import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
 import jp.nozomi.cert.protocol.http.HttpSettings;
 import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.swing.app.AppFolders;
@@ -100,6 +101,20 @@ public final class CertAppCommand {
   }
 
   /**
+   * Loads what an enrolment needs beside what its command has to do before it; does nothing for
+   * other commands.
+   *
+   * @param args the arguments
+   */
+  public static void loadAhead(String... args) {
+    if (args.length > 0 && ENROLLING.contains(args[0])) {
+      Thread loading = new Thread(EnrollmentClient::loadAhead, "load-ahead");
+      loading.setDaemon(true);
+      loading.start();
+    }
+  }
+
+  /**
    * Runs it.
    *
    * @param args the arguments
@@ -113,7 +128,7 @@ public final class CertAppCommand {
     try {
       WindowCommand window = new WindowCommand(terminal, folders, clock, wizard, http, report);
       if (WindowCommand.isPlainStart(args)) {
-        return window.start(profiles.all(), locale, args);
+        return window.start(wizard.read(profiles, locale), locale, args);
       }
       return dispatch(new Commands(texts).build(), args, locale, report, window);
     } catch (EndedException e) {
@@ -166,7 +181,9 @@ public final class CertAppCommand {
         throw new UsageException("open takes a link and nothing else", null);
       }
       return window.follow(
-          last.getParseResult().matchedPositionalValue(0, ""), profiles.all(), locale);
+          last.getParseResult().matchedPositionalValue(0, ""),
+          wizard.read(profiles, locale),
+          locale);
     }
     RunOptions chosen =
         new RunOptions(
@@ -186,10 +203,12 @@ public final class CertAppCommand {
         return new DoctorCommand(checkup, terminal, options, secrets, texts).run();
       }
     }
-    AppRun run = AppRun.open(chosen, profiles.all().get(0), folders, clock, http);
     if (!parsed.hasSubcommand()) {
-      return window.show(run, LaunchIntent.SHOW);
+      return window.show(
+          AppRun.open(chosen, wizard.read(profiles, locale).get(0), folders, clock, http),
+          LaunchIntent.SHOW);
     }
+    AppRun run = AppRun.open(chosen, profiles.all().get(0), folders, clock, http);
     return switch (command) {
       case Commands.REGISTER ->
           new RegisterCommand(terminal, Texts.in(locale))
@@ -220,13 +239,17 @@ public final class CertAppCommand {
     Optional<Look> look = options.text("--theme").flatMap(word -> Label.find(Look.values(), word));
     Optional<ProxyChoice> script = options.text("--pac").flatMap(ProxyChoice::pac);
     if (options.text("--theme").isPresent() && look.isEmpty()) {
-      throw new UsageException("--theme", null);
+      throw UsageException.ofValue("--theme", options.text("--theme").get());
     }
     if (options.text("--pac").isPresent() && script.isEmpty()) {
-      throw new UsageException("--pac", null);
+      throw UsageException.ofValue("--pac", options.text("--pac").get());
     }
-    return new StartChoices(
-        script, look, options.text("--lang").map(Locale::forLanguageTag).map(Language::of));
+    Optional<Language> language =
+        options.text("--lang").flatMap(word -> Label.find(Language.values(), word));
+    if (options.text("--lang").isPresent() && language.isEmpty()) {
+      throw UsageException.ofValue("--lang", options.text("--lang").get());
+    }
+    return new StartChoices(script, look, language);
   }
 
   private ParseResult parse(CommandLine line, String[] args) throws UsageException {
@@ -234,8 +257,17 @@ public final class CertAppCommand {
       return line.parseArgs(args);
     } catch (CommandLine.ParameterException e) {
       command = e.getCommandLine().getCommandName();
-      throw new UsageException(e.getMessage() == null ? "" : e.getMessage(), e);
+      throw new UsageException(e.getMessage() + meant(e), e);
     }
+  }
+
+  /** What may have been meant by a word that is none. */
+  private static String meant(CommandLine.ParameterException e) {
+    List<String> words =
+        e instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
   }
 
   private static Optional<KeySpec> key(Options options) throws UsageException {
@@ -245,7 +277,7 @@ public final class CertAppCommand {
     }
     Optional<KeySpec> key = KeySpec.find(label.get().toUpperCase(Locale.ROOT));
     if (key.isEmpty()) {
-      throw new UsageException("--key " + label.get(), null);
+      throw UsageException.ofValue("--key", label.get());
     }
     return key;
   }
@@ -286,15 +318,18 @@ public final class CertAppCommand {
       try {
         return text.map(Path::of);
       } catch (InvalidPathException e) {
-        throw new UsageException(name, e);
+        throw new UsageException(name + ": no path", e);
       }
     }
 
     CertificateId certificate() throws UsageException {
+      String sha256 =
+          text("--certificate")
+              .orElseThrow(() -> new UsageException("--certificate: missing", null));
       try {
-        return new CertificateId(text("--certificate").orElse("").toLowerCase(Locale.ROOT));
+        return new CertificateId(sha256.toLowerCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
-        throw new UsageException("--certificate", e);
+        throw new UsageException("--certificate: not 64 hexadecimal digits", e);
       }
     }
   }

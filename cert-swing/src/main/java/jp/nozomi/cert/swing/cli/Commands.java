@@ -142,7 +142,7 @@ final class Commands {
   private CommandSpec common(CommandSpec spec, String description) {
     return helped(spec, description)
         .addOption(value("--profile", "FILE", "cli.option.profile"))
-        .addOption(value("--store", "KIND[:PATH]", "cli.option.store"))
+        .addOption(value("--store", "STORE", "cli.option.store"))
         .addOption(value("--pac", "URL|FILE", "cli.option.pac"))
         .addOption(
             OptionSpec.builder("--update-root")

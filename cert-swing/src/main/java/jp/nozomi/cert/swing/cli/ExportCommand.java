@@ -49,7 +49,7 @@ final class ExportCommand {
 
   /** Before the store's password is asked for, so that nobody types it in vain. */
   private Path file() throws UsageException {
-    Path file = options.path("--out").orElseThrow(() -> new UsageException("--out", null));
+    Path file = options.path("--out").orElseThrow(() -> new UsageException("--out: missing", null));
     if (!OutputFile.isPossible(file)) {
       throw new UsageException("--out: can not be written", null);
     }

@@ -88,6 +88,11 @@ final class JsonReport implements Report {
   }
 
   @Override
+  public void neverChecked(String running) {
+    checked(running, Optional.empty());
+  }
+
+  @Override
   public void updated(Downloaded downloaded, boolean started) {
     print(
         JsonObject.builder()

@@ -68,6 +68,9 @@ interface Report {
    */
   void checked(String running, Optional<Offer> offer);
 
+  /** Tells which version runs, where new ones are not looked for. */
+  void neverChecked(String running);
+
   /**
    * An installer was downloaded.
    *

@@ -204,7 +204,8 @@ final class TerminalView implements View {
   }
 
   private static Failure missing(String options) {
-    return new Failure(ErrorCode.USAGE, "answer-missing").with("detail", options);
+    return new Failure(ErrorCode.USAGE, "answer-missing")
+        .with("detail", options + ": missing, and nobody is there to be asked");
   }
 
   private Step step() {

@@ -104,7 +104,7 @@ final class TextReport implements Report {
       terminal.out().println();
     }
     for (UnreadStore each : unread) {
-      String key = each.isLocked() ? "home.unread.locked" : "home.unread.failed";
+      String key = each.isLocked() ? "cli.unread.locked" : "home.unread.failed";
       terminal.out().println(PlainText.of(texts.of(key, each.store())));
     }
     terminal.out().flush();
@@ -143,6 +143,12 @@ final class TextReport implements Report {
   }
 
   @Override
+  public void neverChecked(String running) {
+    line("cli.update.running", running);
+    terminal.out().flush();
+  }
+
+  @Override
   public void updated(Downloaded downloaded, boolean started) {
     line("cli.update.file", downloaded.file().toString());
     terminal
@@ -162,12 +168,13 @@ final class TextReport implements Report {
   @Override
   public void failed(Failure failure) {
     terminal.err().println("certapp: " + summary(failure));
+    Optional<String> detail = Optional.ofNullable(failure.facts().get("detail"));
+    detail
+        .or(() -> cause(failure))
+        .ifPresent(
+            cause -> terminal.err().println(texts.of("cli.cause") + ": " + PlainText.of(cause)));
     terminal.err().println(texts.of("cli.remedy") + ": " + errors.of(failure.code()).remedy());
     stores.hint(failure).ifPresent(terminal.err()::println);
-    String detail = failure.facts().get("detail");
-    if (detail != null) {
-      terminal.err().println(PlainText.of(detail));
-    }
     failure
         .traceId()
         .ifPresent(
@@ -199,6 +206,14 @@ final class TextReport implements Report {
 
   private String revocation(Failure failure) {
     return texts.of("failure.revocation." + failure.revocation().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The exact condition, where it says more than the code: in words, or as scripts know it. */
+  private Optional<String> cause(Failure failure) {
+    String type = failure.type();
+    return type.equals(Failure.word(failure.code()))
+        ? Optional.empty()
+        : texts.find("failure.cause." + type).or(() -> Optional.of(type));
   }
 
   private String summary(Failure failure) {

@@ -38,7 +38,7 @@ final class UpdateCommand {
     if (opener.isEmpty()) {
       terminal.err().println(texts.of("cli.update.off"));
       terminal.err().flush();
-      report.checked(run.context().version(), Optional.empty());
+      report.neverChecked(run.context().version());
       return ExitCode.SUCCESS;
     }
     try (OpenUpdater open = opener.get().open(new TerminalProxyLogin(terminal, texts))) {

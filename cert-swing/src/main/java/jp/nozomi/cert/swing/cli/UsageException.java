@@ -13,4 +13,9 @@ final class UsageException extends CodedException {
   UsageException(String detail, @Nullable Throwable cause) {
     super(new Failure(ErrorCode.USAGE).with("detail", detail), detail, cause);
   }
+
+  /** An option's value is none of those that --help names. */
+  static UsageException ofValue(String option, String value) {
+    return new UsageException(option + ": unknown value '" + value + "'", null);
+  }
 }

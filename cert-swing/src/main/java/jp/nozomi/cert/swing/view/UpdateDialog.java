@@ -48,6 +48,7 @@ final class UpdateDialog implements UpdateView {
     dialog.setName("update");
     // Whoever types at the wizard goes on typing there.
     dialog.setAutoRequestFocus(false);
+    dialog.setFocusTraversalPolicy(new InputsOnly());
     dialog.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
     dialog.addWindowListener(
         new WindowAdapter() {

@@ -20,11 +20,9 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
-import javax.swing.LayoutFocusTraversalPolicy;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
-import javax.swing.text.JTextComponent;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.launch.LaunchAction;
 import jp.nozomi.cert.swing.model.ButtonModel;
@@ -60,6 +58,8 @@ public final class WizardFrame implements View {
     this.frame = new JFrame(PlainText.of(context.profile().appName().in(context.locale())));
     this.pane = new WizardPane(context, signals, WizardFrame::isCapsLockOn, clock);
     this.notices = new NoticeBar(Texts.in(context.locale()));
+    // Dialogs have the icon of the window that they belong to.
+    frame.setIconImages(AppIcon.ofWindow());
     content.add(notices, BorderLayout.NORTH);
     content.add(pane, BorderLayout.CENTER);
     frame.setContentPane(content);
@@ -156,6 +156,11 @@ public final class WizardFrame implements View {
     notices.show(notice);
   }
 
+  /** Takes away what was told above the page. */
+  void tellNothing() {
+    notices.setVisible(false);
+  }
+
   /**
    * Gives the focus to what an action begins with on the start screen; chooses nothing.
    *
@@ -247,17 +252,6 @@ public final class WizardFrame implements View {
       if (act != null) {
         act.run();
       }
-    }
-  }
-
-  /** Tab stops at what can be typed in or pressed, not at every text that can be selected. */
-  private static final class InputsOnly extends LayoutFocusTraversalPolicy {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean accept(Component component) {
-      boolean readOnly = component instanceof JTextComponent text && !text.isEditable();
-      return !readOnly && super.accept(component);
     }
   }
 }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,7 @@ public final class FirstWindow {
   private static final String COLD = " cold";
   private static final String CPU = " CPU";
   private static final double KIB = 1024;
+  private static final Pattern OPTION = Pattern.compile("(?<=[ \"])-(?:XX|Xshare):[+\\w=]+");
   private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
   private final Path app;
@@ -169,17 +172,17 @@ public final class FirstWindow {
     return all;
   }
 
-  private static List<String> java(String classPath, String mainClass) {
-    return List.of(
-        JAVA.resolve("bin").resolve("java").toString(),
-        "-XX:+UseSerialGC",
-        "-Xshare:auto",
-        "-cp",
-        classPath,
-        mainClass);
+  /** With the options of the app's start script, for the frame as well. */
+  private List<String> java(String classPath, String mainClass) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(JAVA.resolve("bin").resolve("java").toString());
+    String script = Files.readString(app.resolve("bin").resolve("certapp"));
+    OPTION.matcher(script).results().map(MatchResult::group).forEach(command::add);
+    command.addAll(List.of("-cp", classPath, mainClass));
+    return command;
   }
 
-  private List<String> certapp() {
+  private List<String> certapp() throws IOException {
     return java(app.resolve("lib") + File.separator + "*", "jp.nozomi.cert.swing.CertApp");
   }
 

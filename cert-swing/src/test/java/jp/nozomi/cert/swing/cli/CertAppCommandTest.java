@@ -380,6 +380,53 @@ class CertAppCommandTest {
     assertThat(code(run)).isEqualTo(code);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "issue                                  | --login-id, --password-file: missing",
+        "issue --key RSA-512                    | --key: unknown value 'RSA-512'",
+        "list --lang fr                         | --lang: unknown value 'fr'",
+        "list --theme pink                      | --theme",
+        "--theme pink                           | --theme: unknown value 'pink'",
+        "isue                                   | 'isue' (issue,",
+        "renew                                  | --certificate: missing",
+        "renew --certificate 00                 | --certificate: not 64 hexadecimal digits",
+        "export --certificate 00                | --certificate: not 64 hexadecimal digits",
+        "issue --profile /nonexistent           | /nonexistent: can not be read",
+        "list --store nowhere:x                 | この種類の保存先はありません",
+      })
+  void saysWhatIsWrongWithTheCommandLine(String args, String cause) throws Exception {
+    CliRun run = new CliRun(folder);
+    String[] given = args.trim().split(" ");
+
+    run.run(
+        args.contains("--profile") || !args.matches("(issue|renew|list|export).*")
+            ? given
+            : with(given, "--profile", file("profile.json")));
+
+    assertThat(run.err()).contains("原因: ", cause);
+  }
+
+  @Test
+  void doesNotSayThatNothingIsNewerWhereItDidNotLook() throws Exception {
+    CliRun run = new CliRun(folder);
+
+    assertThat(run.run(with(common("update"), "--check"))).isEqualTo(ExitCode.SUCCESS);
+    assertThat(run.err()).contains("新しいバージョンは確認しません");
+    assertThat(run.out()).contains("ご利用中のバージョン").doesNotContain("新しいバージョン");
+  }
+
+  @Test
+  void saysWhichMemberOfAProfileIsWrong() throws Exception {
+    Files.writeString(
+        folder.resolve("profile.json"), bank.profileJson().replace("\"bankCode\"", "\"code\""));
+    CliRun run = new CliRun(folder);
+
+    assertThat(run.run(with(common("list"), "--json"))).isEqualTo(ExitCode.PROFILE_INVALID);
+    assertThat(run.json().object("error").string("detail")).startsWith("bankCode: ");
+  }
+
   @Test
   void theBuiltInProfileKeepsNoKeysInAFile() throws Exception {
     CliRun run = new CliRun(folder);

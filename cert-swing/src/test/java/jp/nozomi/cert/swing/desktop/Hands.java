@@ -63,9 +63,14 @@ final class Hands {
                 + ", "
                 + onEventThread(Hands::focused));
       }
-      robot.delay(GLANCE_MILLIS);
+      glance();
     }
     robot.waitForIdle();
+  }
+
+  /** Lets a moment pass before the next look. */
+  void glance() {
+    robot.delay(GLANCE_MILLIS);
   }
 
   void type(String text) {

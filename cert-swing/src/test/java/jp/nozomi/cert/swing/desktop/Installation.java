@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.desktop;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.BufferedReader;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import jp.nozomi.cert.swing.fixture.EventThreadGuard;
 
 /** An installed app: its program, its data, and what its windows show. */
 public final class Installation implements AutoCloseable {
@@ -187,5 +189,7 @@ public final class Installation implements AutoCloseable {
     windows.stream()
         .flatMap(window -> ProcessHandle.of(window).stream())
         .forEach(ProcessHandle::destroyForcibly);
+    // A window that was ended for this may have been seen and awaited to the end before.
+    assertThat(errors()).doesNotContain(EventThreadGuard.FAULT);
   }
 }

@@ -13,6 +13,7 @@ import jp.nozomi.cert.protocol.http.ProxyRouting;
 import jp.nozomi.cert.swing.app.AppFolders;
 import jp.nozomi.cert.swing.cli.CertAppCommand;
 import jp.nozomi.cert.swing.cli.SystemTerminal;
+import jp.nozomi.cert.swing.fixture.EventThreadGuard;
 import jp.nozomi.cert.swing.view.WizardApp;
 
 /** The app as it is installed, with the fake bank's profile inside instead of a real bank's. */
@@ -30,6 +31,7 @@ public final class InstalledApp {
             new AppFolders(Path.of(installation.getProperty("data"))),
             Clock.systemUTC(),
             (run, starts) -> {
+              EventThreadGuard.endTheProcessAtTheFirstFault();
               Reporter.start(Integer.parseInt(installation.getProperty("port")));
               new WizardApp(run.context(), run.flow(), run.tools(), run.clock(), run.pages())
                   .run(starts);

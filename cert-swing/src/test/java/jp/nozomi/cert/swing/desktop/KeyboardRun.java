@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JPasswordField;
-import jp.nozomi.cert.swing.fixture.EventThreadGuard;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.customer.Challenge;
 import jp.nozomi.cert.testkit.customer.Customer;
@@ -39,7 +38,6 @@ final class KeyboardRun {
 
   public static void main(String[] args) throws Exception {
     Hands.endAtTheFirstError();
-    EventThreadGuard.install();
     Path folder = Path.of(args[0]);
     try (FakeBank bank =
         FakeBank.builder()
@@ -56,7 +54,6 @@ final class KeyboardRun {
       run.issue();
       run.renew();
     }
-    EventThreadGuard.verify();
     System.exit(0);
   }
 

@@ -26,6 +26,11 @@ final class LiveApp {
   }
 
   static LiveApp start(FakeBank bank, Path folder) throws IOException, CodedException {
+    return start(bank, folder, HttpSettings.defaults());
+  }
+
+  static LiveApp start(FakeBank bank, Path folder, HttpSettings http)
+      throws IOException, CodedException {
     Path profile = Files.writeString(folder.resolve("profile.json"), bank.profileJson());
     AppRun run =
         AppRun.open(
@@ -38,7 +43,7 @@ final class LiveApp {
             InstalledProfiles.BUILT_IN.all().get(0),
             new AppFolders(folder.resolve("data")),
             Clock.systemUTC(),
-            HttpSettings.defaults());
+            http);
     WizardApp app =
         new WizardApp(
             run.context(), run.flow(), offTheEventThread(run.tools()), run.clock(), run.pages());

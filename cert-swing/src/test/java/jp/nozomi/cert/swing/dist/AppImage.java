@@ -17,18 +17,23 @@ record AppImage(Path folder) {
 
   /**
    * The launcher's flags, chosen by measuring: the serial collector starts fastest and holds least
-   * memory, while C1 alone makes a PKCS#12 store many times slower.
+   * memory. C2 begins at twenty times its usual thresholds, so that a short run compiles only what
+   * it truly repeats; without C2, deriving a PKCS#12 key would be many times slower.
    */
   static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
           "-Xshare:auto",
+          "-XX:Tier4InvocationThreshold=100000",
+          "-XX:Tier4MinInvocationThreshold=12000",
+          "-XX:Tier4CompileThreshold=300000",
+          "-XX:Tier4BackEdgeThreshold=800000",
           "--enable-native-access=ALL-UNNAMED",
           "-Djdk.console=java.base");
 
   static AppImage make(Product product, Jdk jdk, Path libraries, Path runtime, Path into)
       throws IOException, InterruptedException {
-    Path icon = Files.write(into.resolve("certapp.png"), AppIcon.png(256));
+    Path icon = Files.write(into.resolve("certapp.png"), IconFiles.png(256));
     Tool jpackage =
         jdk.tool("jpackage", "--type", "app-image", "--name", Product.ID)
             .with(List.of("--app-version", product.version(), "--vendor", product.vendor()))

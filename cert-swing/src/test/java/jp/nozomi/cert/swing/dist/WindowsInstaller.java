@@ -20,7 +20,7 @@ record WindowsInstaller(Product product, Path content, Path work) {
     copy(runtime.home(), content.resolve("runtime"));
     copy(libraries, content.resolve("lib"));
     Files.writeString(content.resolve(Product.ID + ".cmd"), terminalCommand());
-    AppIcon.writeIco(content.resolve(Product.ID + ".ico"));
+    IconFiles.writeIco(content.resolve(Product.ID + ".ico"));
     return new WindowsInstaller(product, content, work);
   }
 
@@ -42,8 +42,9 @@ record WindowsInstaller(Product product, Path content, Path work) {
     return String.join(
         "\r\n",
         "@echo off",
-        "\"%~dp0runtime\\bin\\java.exe\" -XX:+UseSerialGC -Xshare:auto"
-            + " --enable-native-access=ALL-UNNAMED -cp \"%~dp0lib\\*\" "
+        "\"%~dp0runtime\\bin\\java.exe\" "
+            + String.join(" ", AppImage.FLAGS)
+            + " -cp \"%~dp0lib\\*\" "
             + Product.MAIN_CLASS
             + " %*",
         "");

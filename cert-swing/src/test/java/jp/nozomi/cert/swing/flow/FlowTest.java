@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.ChallengeType;
 import jp.nozomi.cert.protocol.enroll.Conversation.ProxyChallenge;
+import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.protocol.enroll.Stage;
 import jp.nozomi.cert.swing.fixture.Journey;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowTest {
   private static final Flow FLOW = Journey.FLOW;
+  private static final CertificateId OLD = Samples.entry("logid031", Standing.RENEWABLE, 12).id();
 
   @Test
   void issuingAsksForIdAndPasswordAndRenewingForThePasswordOnly() {
@@ -226,6 +229,79 @@ class FlowTest {
 
     assertThat(login.enrollment().operation()).isEqualTo(Operation.RENEW);
     assertThat(login.enrollment().certificate()).contains(entry.id());
+  }
+
+  @Test
+  void theCommandLineCanOpenTheListAloneAndIsAskedForItsPassword() {
+    assertThat(FLOW.openList())
+        .isEqualTo(new Transition(Step.Home.loading(false), List.of(new Effect.List(true))));
+  }
+
+  @Test
+  void theCommandLineCanSettleWhatWasInterruptedAndNothingElse() {
+    assertThat(FLOW.openRecovery())
+        .isEqualTo(new Transition(Step.Home.loading(true), List.of(new Effect.Recover())));
+  }
+
+  @Test
+  void theCommandLineCanOpenIssuingDirectly() {
+    assertThat(FLOW.openIssue()).isEqualTo(new Transition(Journey.login(), List.of()));
+  }
+
+  @Test
+  void aPasswordChallengeThatWantsMoreThanWasCollectedIsShown() {
+    Step renewing =
+        Journey.walk(
+            FLOW.openRenewal(Samples.result().certificate().id()).step(),
+            Journey.submitted("password", "secret"));
+    Transition next =
+        FLOW.next(
+            renewing,
+            new Event.Challenged(Samples.challenge(ChallengeType.PASSWORD, Optional.empty())));
+
+    assertThat(next.step()).isInstanceOf(Step.Challenged.class);
+    assertThat(next.effects()).isEmpty();
+  }
+
+  @Test
+  void everyQuestionOfAnEnrolmentIsANewOneForTheView() {
+    Step first = Journey.mending();
+    Step second =
+        Journey.walk(first, Journey.submitted(), new Event.MendingAsked(Samples.unready()));
+
+    assertThat(((Step.Mending) first).prompt().attempt()).isEqualTo(1);
+    assertThat(((Step.Mending) second).prompt().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void theOldCertificateIsOfferedForDeletionOnceTheNewOneIsProven() {
+    assertThat(afterRenewing(OLD, true).superseded()).contains(OLD);
+  }
+
+  @Test
+  void anOldCertificateStaysWhileItIsTheOnlyOneKnownToWork() {
+    assertThat(afterRenewing(OLD, false).superseded()).isEmpty();
+  }
+
+  @Test
+  void theVeryCertificateThatWasInstalledIsNeverOfferedForDeletion() {
+    CertificateId installed = Samples.renewed().certificate().id();
+
+    assertThat(Aftercare.of(Samples.renewed(), Optional.of(installed)).superseded()).isEmpty();
+  }
+
+  private static Aftercare afterRenewing(CertificateId old, boolean proven) {
+    EnrollmentResult result = Samples.renewed();
+    return Aftercare.of(
+        new EnrollmentResult(
+            result.operation(),
+            result.certificate(),
+            result.store(),
+            result.request(),
+            proven,
+            result.oldCertificateUntil(),
+            result.stages()),
+        Optional.of(old));
   }
 
   private static List<String> names(Step step) {

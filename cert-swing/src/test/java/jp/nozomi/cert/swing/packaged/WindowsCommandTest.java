@@ -161,6 +161,21 @@ class WindowsCommandTest {
     }
   }
 
+  /** Wine's cmd runs no programs within a FOR, so the version is read from the runtime's file. */
+  @Test
+  void theStartScriptRunsTheJavaOfJavaHomeAndPassesArguments() throws Exception {
+    Path script = Path.of("target", "certapp", "bin", "certapp.bat");
+    ProcessBuilder command =
+        machine.program(
+            List.of("cmd", "/c", WineMachine.windowsPath(script), "nonsense", "--lang", "en"));
+    command.environment().put("JAVA_HOME", WineMachine.windowsPath(machine.javaHome()));
+
+    WineMachine.Ended ended = machine.run(command);
+
+    assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(2);
+    assertThat(ended.err()).contains("N015e").contains("'nonsense'");
+  }
+
   /** Issues or renews, with the password as a line of standard input. */
   private JsonObject enroll(String... args)
       throws IOException, InterruptedException, JsonException {

@@ -103,6 +103,7 @@ class PolicyFileTest {
         "{\"proxy\": \"pac:%\"}",
         "{\"proxy\": \"pac:proxy.pac\"}",
         "{\"store\": \"Kind of\"}",
+        "{\"store\": \"rubbish:x\"}",
         "{\"minimumProtection\": \"strong\"}",
         "{\"recommended\": \"off\"}",
         "{\"recommended\": {\"store\": \"\"}}"

@@ -3,14 +3,12 @@ package jp.nozomi.cert.swing.readme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.StorePrompt;
-import jp.nozomi.cert.protocol.enroll.Cancellation;
 import jp.nozomi.cert.protocol.enroll.Conversation;
 import jp.nozomi.cert.protocol.enroll.Conversations;
 import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
@@ -36,7 +34,7 @@ final class EmbeddingExample {
             CertificateStores.open("pkcs12:" + file, StorePrompt.answering(opening));
         EnrollmentClient client = EnrollmentClient.builder(bank).journal(journal).build()) {
       Conversation customer = Conversations.password(loginId, login);
-      return client.issue(store, Optional.empty(), customer, new Cancellation());
+      return client.issue(store, customer);
     }
     // README: end
   }

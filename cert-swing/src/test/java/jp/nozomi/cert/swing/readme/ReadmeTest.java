@@ -3,16 +3,26 @@ package jp.nozomi.cert.swing.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import jp.nozomi.cert.core.error.CodedException;
+import jp.nozomi.cert.core.profile.BankProfile;
+import jp.nozomi.cert.core.secret.Secret;
+import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.CertificateStores;
+import jp.nozomi.cert.core.store.StorePrompt;
+import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.testkit.FakeBank;
+import jp.nozomi.cert.testkit.customer.Challenge;
 import jp.nozomi.cert.testkit.customer.Customer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The README's examples are the code that is compiled and run here. */
 final class ReadmeTest {
@@ -58,6 +68,38 @@ final class ReadmeTest {
     String shown = String.join("\n", lines.subList(first, lines.indexOf("// DOC: end")));
 
     assertThat(Files.readString(TESTKIT)).contains("```java\n" + shown + "\n```");
+  }
+
+  @Test
+  void theTestkitsPageShowsACustomerWithTokensAsItRuns() throws IOException {
+    String whole = Files.readString(SOURCES.resolve("ChallengesExample.java"));
+    String shown =
+        whole.substring(
+            whole.indexOf("  // DOC: challenges\n") + "  // DOC: challenges\n".length(),
+            whole.indexOf("\n\n  // DOC: end"));
+
+    assertThat(Files.readString(TESTKIT)).contains("```java\n" + shown.stripIndent() + "\n```");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FORMLESS")
+  void theCustomerWithTokensAnswersEveryChallenge(Challenge asked, @TempDir Path folder)
+      throws IOException, CodedException {
+    Customer customer = Customer.of("logid031").asks(asked).build();
+    try (FakeBank bank = FakeBank.builder().customer(customer).strict().start();
+        Secret password = Secret.take(customer.password().toCharArray());
+        CertificateStore store =
+            CertificateStores.open(
+                "pkcs12:" + folder.resolve("c.p12"), StorePrompt.answering(password));
+        EnrollmentClient client =
+            EnrollmentClient.builder(
+                    BankProfile.parse(bank.profileJson().getBytes(StandardCharsets.UTF_8)))
+                .withoutJournal()
+                .build()) {
+      client.issue(store, ChallengesExample.customerWithTokens(bank, "logid031", password));
+
+      assertThat(store.list()).hasSize(1);
+    }
   }
 
   @Test

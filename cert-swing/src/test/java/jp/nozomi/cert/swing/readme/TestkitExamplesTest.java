@@ -16,7 +16,6 @@ import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.StorePrompt;
-import jp.nozomi.cert.protocol.enroll.Cancellation;
 import jp.nozomi.cert.protocol.enroll.Conversation;
 import jp.nozomi.cert.protocol.enroll.Conversations;
 import jp.nozomi.cert.protocol.enroll.EnrollmentClient;
@@ -54,7 +53,7 @@ class TestkitExamplesTest {
 
   @Test
   void issues(FakeBank bank) throws Exception {
-    client.issue(store, Optional.empty(), customer, new Cancellation());
+    client.issue(store, customer);
 
     assertThat(store.list()).hasSize(1);
     assertThat(bank).issued(1).toCustomer("logid031").withOneInUse().allConfirmed();
@@ -62,12 +61,11 @@ class TestkitExamplesTest {
 
   @Test
   void renewsThroughALostReply(FakeBank bank) throws Exception {
-    client.issue(store, Optional.empty(), customer, new Cancellation());
+    client.issue(store, customer);
     bank.clock().advance(Duration.ofDays(340));
     bank.faults().add(Fault.LOST_REPLY, When.calling(Endpoint.PLACE_ORDER).nth(1));
 
-    client.renew(
-        store, store.list().get(0).id(), store, Optional.empty(), customer, new Cancellation());
+    client.renew(store, store.list().get(0).id(), customer);
 
     assertThat(bank).issued(2).withStatus(CertificateStatus.SUPERSEDED, 1).withOneInUse();
   }
@@ -77,9 +75,7 @@ class TestkitExamplesTest {
     bank.faults().nextCertificate(CertificateFault.WRONG_AUTHORITY);
 
     CodedException refused =
-        catchThrowableOfType(
-            CodedException.class,
-            () -> client.issue(store, Optional.empty(), customer, new Cancellation()));
+        catchThrowableOfType(CodedException.class, () -> client.issue(store, customer));
 
     assertThat(refused.code()).isEqualTo(ErrorCode.CERTIFICATE_REJECTED);
     assertThat(store.list()).isEmpty();

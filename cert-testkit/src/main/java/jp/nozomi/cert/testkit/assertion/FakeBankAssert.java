@@ -2,6 +2,7 @@ package jp.nozomi.cert.testkit.assertion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.nozomi.cert.testkit.FakeBank;
 import jp.nozomi.cert.testkit.ca.CertificateStatus;
 import jp.nozomi.cert.testkit.ca.IssuedCertificate;
@@ -28,6 +29,14 @@ public final class FakeBankAssert extends AbstractAssert<FakeBankAssert, FakeBan
     return customer.map(actual::issuedTo).orElseGet(actual::issued);
   }
 
+  private String found() {
+    List<IssuedCertificate> certificates = certificates();
+    String whose = customer.map(loginId -> " of " + loginId).orElse("");
+    return certificates.stream()
+        .map(each -> "\n  " + each)
+        .collect(Collectors.joining("", certificates.size() + whose, ""));
+  }
+
   /**
    * Checks that the bank issued so many certificates since its start.
    *
@@ -37,7 +46,7 @@ public final class FakeBankAssert extends AbstractAssert<FakeBankAssert, FakeBan
   public FakeBankAssert issued(int expected) {
     isNotNull();
     if (certificates().size() != expected) {
-      failWithMessage("Expected %s issued certificates but found %s", expected, certificates());
+      failWithMessage("Expected %s issued certificates but found %s", expected, found());
     }
     return this;
   }
@@ -51,7 +60,7 @@ public final class FakeBankAssert extends AbstractAssert<FakeBankAssert, FakeBan
   public FakeBankAssert toCustomer(String loginId) {
     isNotNull();
     if (certificates().stream().anyMatch(it -> !it.loginId().equals(loginId))) {
-      failWithMessage("Expected certificates of %s only but found %s", loginId, certificates());
+      failWithMessage("Expected certificates of %s only but found %s", loginId, found());
     }
     return ofCustomer(loginId);
   }
@@ -84,9 +93,9 @@ public final class FakeBankAssert extends AbstractAssert<FakeBankAssert, FakeBan
    */
   public FakeBankAssert withStatus(CertificateStatus status, int expected) {
     isNotNull();
-    long found = certificates().stream().filter(it -> it.status() == status).count();
-    if (found != expected) {
-      failWithMessage("Expected %s %s certificates but found %s", expected, status, certificates());
+    long count = certificates().stream().filter(it -> it.status() == status).count();
+    if (count != expected) {
+      failWithMessage("Expected %s %s certificates but found %s", expected, status, found());
     }
     return this;
   }
@@ -102,7 +111,7 @@ public final class FakeBankAssert extends AbstractAssert<FakeBankAssert, FakeBan
         certificates().stream()
             .anyMatch(it -> it.status() == CertificateStatus.VALID && !it.confirmed());
     if (open) {
-      failWithMessage("Expected only confirmed certificates but found %s", certificates());
+      failWithMessage("Expected only confirmed certificates but found %s", found());
     }
     return this;
   }
@@ -116,11 +125,11 @@ public final class FakeBankAssert extends AbstractAssert<FakeBankAssert, FakeBan
    */
   public FakeBankAssert wasAsked(Endpoint endpoint, long times) {
     isNotNull();
-    long found = actual.requests().count(endpoint);
-    if (found != times) {
+    long count = actual.requests().count(endpoint);
+    if (count != times) {
       failWithMessage(
-          "Expected %s requests to %s but found %s: %s",
-          times, endpoint, found, actual.requests().all());
+          "Expected %s requests to %s but found %s; the latest requests:%s",
+          times, endpoint, count, actual.requests());
     }
     return this;
   }

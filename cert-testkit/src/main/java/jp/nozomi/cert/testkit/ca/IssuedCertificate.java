@@ -11,4 +11,16 @@ import java.security.cert.X509Certificate;
  * @param confirmed whether the client said that it is installed, or logged in with it
  */
 public record IssuedCertificate(
-    String loginId, X509Certificate certificate, CertificateStatus status, boolean confirmed) {}
+    String loginId, X509Certificate certificate, CertificateStatus status, boolean confirmed) {
+  /** Names the certificate in one line, for the messages of assertions. */
+  @Override
+  public String toString() {
+    return "%s %s %s until %s, serial %s"
+        .formatted(
+            loginId,
+            status,
+            confirmed ? "confirmed" : "unconfirmed",
+            certificate.getNotAfter().toInstant(),
+            certificate.getSerialNumber().toString(16));
+  }
+}

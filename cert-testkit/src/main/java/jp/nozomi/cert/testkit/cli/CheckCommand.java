@@ -30,11 +30,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = {
-      "Holds a bank's own server to the wire protocol, and reports each sentence of it.",
-      "Needs two test customers who are asked for ID and password only and have no certificate;",
-      "the second one has one afterwards. Ends with 1 if the server does otherwise anywhere."
-    })
+    description =
+        "Holds a bank's own server to the wire protocol, and reports each sentence of it. Needs two"
+            + " test customers who are asked for ID and password only and have no certificate; the"
+            + " second one has one afterwards. Ends with 1 if the server does otherwise anywhere.")
 final class CheckCommand implements Callable<Integer> {
   private static final int MAX_FILE = 256 * 1024;
 
@@ -44,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--url",
       paramLabel = "URL",
       required = true,
-      description = "The directory, for example https://HOST/.well-known/cert-enroll.")
+      description = "The directory, as the bank profile names it.")
   private String url = "";
 
   @Option(

@@ -41,10 +41,9 @@ final class FakeBankCommand implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "DIR",
-      description = {
-        "Writes fakebank.json here when ready, and keeps the bank's state.",
-        "Without it the bank lives in memory."
-      })
+      description =
+          "Writes fakebank.json here when ready, and keeps the bank's state. "
+              + "Without it the bank lives in memory.")
   private @Nullable Path directory;
 
   @Option(
@@ -78,10 +77,10 @@ final class FakeBankCommand implements Callable<Integer> {
   @Option(
       names = "--update-attack",
       paramLabel = "ATTACK",
-      description = {
-        "Turns the update server hostile: freeze, wrong-keys, below-threshold, captive-portal,",
-        "endless-metadata, redirect, endless-installer, trickle, wrong-bytes or missing-installer."
-      })
+      description =
+          "Turns the update server hostile: freeze, wrong-keys, below-threshold, captive-portal, "
+              + "endless-metadata, redirect, endless-installer, trickle, wrong-bytes or "
+              + "missing-installer.")
   private @Nullable String updateAttack;
 
   @Option(
@@ -93,10 +92,9 @@ final class FakeBankCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = {
-        "Repeats the serial numbers, sessions, challenges and likely faults of the run that",
-        "printed this number. Without it the bank draws one."
-      })
+      description =
+          "Repeats the serial numbers, sessions, challenges and likely faults of the run that "
+              + "printed this number. Without it the bank draws one.")
   private @Nullable Long seed;
 
   FakeBankCommand(InputStream input) {

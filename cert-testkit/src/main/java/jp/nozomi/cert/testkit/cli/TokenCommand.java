@@ -24,10 +24,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "token",
     mixinStandardHelpOptions = true,
-    description = {
-      "Reads a challenge (JSON) from the input and writes the customer's answers (JSON).",
-      "A one-time password is shown once: the next one takes up to two periods."
-    })
+    description =
+        "Reads a challenge (JSON) from the input and writes the customer's answers (JSON). "
+            + "A one-time password is shown once: the next one takes up to two periods.")
 final class TokenCommand implements Callable<Integer> {
   private static final int MAX_CHALLENGE = 256 * 1024;
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The fake bank's latest requests, oldest first, with waits for the next.
@@ -19,6 +20,7 @@ import java.util.function.ToLongFunction;
  */
 public final class RequestLog {
   private static final int KEPT = 10_000;
+  private static final int TOLD = 50;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition added = lock.newCondition();
@@ -119,7 +121,8 @@ public final class RequestLog {
       while (counts.getOrDefault(endpoint, 0L) < times) {
         if (left <= 0) {
           throw new TimeoutException(
-              endpoint + " was asked " + counts.getOrDefault(endpoint, 0L) + " times: " + latest);
+              "%s was asked %s times instead of %s; the latest requests:%s"
+                  .formatted(endpoint, counts.getOrDefault(endpoint, 0L), times, this));
         }
         left = added.awaitNanos(left);
       }
@@ -129,6 +132,16 @@ public final class RequestLog {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Names the latest requests, each on a line of its own, for the messages of assertions. */
+  @Override
+  public String toString() {
+    List<RecordedRequest> kept = all();
+    return kept.stream()
+        .skip(Math.max(0, kept.size() - TOLD))
+        .map(request -> "\n  " + request)
+        .collect(Collectors.joining());
   }
 
   /** Makes a record once its number is known. */

@@ -29,6 +29,9 @@ public final class CustomerToken {
   /**
    * Gives the one-time password that the token shows now.
    *
+   * <p>The bank takes each of them once. Before another is asked for, let the bank's clock pass the
+   * period; two, after both passwords of a synchronising challenge.
+   *
    * @return six digits
    */
   public String otp() {

@@ -1,7 +1,7 @@
 package jp.nozomi.cert.testkit.token;
 
-/** Says why a token gives no code. */
-public final class TokenException extends Exception {
+/** Says why a token gives no code. Unchecked: in a test it is the test that is wrong. */
+public final class TokenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   TokenException(String message) {

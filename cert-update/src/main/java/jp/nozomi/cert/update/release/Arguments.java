@@ -15,6 +15,36 @@ import jp.nozomi.cert.update.tuf.RoleType;
 final class Arguments {
   private static final Set<String> FLAGS = Set.of("--demo", "--distribution", "--stdin");
 
+  private static final Set<String> OPTIONS =
+      Set.of(
+          "--add",
+          "--arch",
+          "--channel",
+          "--days",
+          "--draft",
+          "--file",
+          "--key",
+          "--minVersion",
+          "--name",
+          "--notes",
+          "--os",
+          "--out",
+          "--path",
+          "--remove",
+          "--repository",
+          "--role",
+          "--rolloutPercent",
+          "--root",
+          "--root-key",
+          "--root-threshold",
+          "--signature",
+          "--snapshot-key",
+          "--targets-key",
+          "--threshold",
+          "--timestamp-key",
+          "--type",
+          "--version");
+
   private static final Pattern ROLE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   private final String command;
@@ -27,7 +57,7 @@ final class Arguments {
       String word = words[i];
       if (FLAGS.contains(word)) {
         flags.add(word);
-      } else if (word.startsWith("--") && i + 1 < words.length) {
+      } else if (OPTIONS.contains(word) && i + 1 < words.length) {
         options.computeIfAbsent(word, name -> new ArrayList<>()).add(words[++i]);
       } else {
         throw new ReleaseException("not understood: " + word);

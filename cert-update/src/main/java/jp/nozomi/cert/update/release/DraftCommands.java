@@ -10,7 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import jp.nozomi.cert.core.json.JsonObject;
+import jp.nozomi.cert.update.Version;
 import jp.nozomi.cert.update.failure.UpdateException;
 import jp.nozomi.cert.update.tuf.Digests;
 import jp.nozomi.cert.update.tuf.RoleType;
@@ -25,8 +29,12 @@ import jp.nozomi.cert.update.tuf.UrlPath;
  * @param rendering writes what a role says
  */
 record DraftCommands(Arguments arguments, PrintWriter out, KeyCommands keys, Rendering rendering) {
-  private static final List<String> CUSTOM =
-      List.of("version", "os", "arch", "type", "channel", "minVersion");
+  /** What an app says of itself; with any other word an installer would never be offered. */
+  private static final Map<String, Set<String>> WORDS =
+      Map.of(
+          "os", Set.of("windows", "macos", "linux"),
+          "arch", Set.of("x64", "aarch64"),
+          "type", Set.of("msi", "pkg", "deb"));
 
   /** Drafts the first root and empty targets. */
   void init() throws ReleaseException, IOException {
@@ -72,10 +80,46 @@ record DraftCommands(Arguments arguments, PrintWriter out, KeyCommands keys, Ren
 
   private JsonObject custom() throws ReleaseException {
     JsonObject.Builder custom = JsonObject.builder();
-    for (String member : CUSTOM) {
-      custom.put(member, arguments.optional("--" + member));
+    Optional<String> version = arguments.optional("--version");
+    if (version.isPresent()) {
+      custom.put("version", version(version.get())).put("channel", arguments.one("--channel"));
+      for (Map.Entry<String, Set<String>> member : new TreeMap<>(WORDS).entrySet()) {
+        custom.put(member.getKey(), word(member.getKey(), member.getValue()));
+      }
+      Optional<String> least = arguments.optional("--minVersion");
+      if (least.isPresent()) {
+        custom.put("minVersion", version(least.get()));
+      }
+      custom.put("rolloutPercent", arguments.number("--rolloutPercent", 100));
+      notes(custom);
     }
-    return custom.put("rolloutPercent", arguments.number("--rolloutPercent", 100)).build();
+    return custom.build();
+  }
+
+  private String word(String member, Set<String> known) throws ReleaseException {
+    String word = arguments.one("--" + member);
+    if (!known.contains(word)) {
+      throw new ReleaseException("--" + member + " is one of " + new TreeSet<>(known));
+    }
+    return word;
+  }
+
+  private static String version(String text) throws ReleaseException {
+    return Version.parse(text)
+        .orElseThrow(() -> new ReleaseException("no version: " + text))
+        .text();
+  }
+
+  private void notes(JsonObject.Builder custom) throws ReleaseException {
+    JsonObject.Builder notes = JsonObject.builder();
+    for (String note : arguments.all("--notes")) {
+      String[] parts = note.split("=", 2);
+      if (parts.length < 2 || !parts[0].matches("[a-z]{2}")) {
+        throw new ReleaseException("--notes is LANGUAGE=TEXT, for example ja=...");
+      }
+      notes.put(parts[0], parts[1]);
+    }
+    custom.put("notes", notes.build());
   }
 
   /** Drafts the next targets with a delegation, in place of an earlier one of the same name. */

@@ -6,35 +6,41 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.List;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.update.failure.UpdateException;
 
 /**
- * The release engineer's command line.
+ * The release engineer's command line (docs/releasing.md); {@code help} names its commands.
  *
- * <pre>
- * keygen  --role R --key FILE [--type ed25519|ecdsa] [--demo]
- * init    --repository DIR --root-key PUB ... [--root-threshold 2]
- *         --targets-key PUB --snapshot-key PUB --timestamp-key PUB
- * add     --repository DIR --file FILE --path P [--name ROLE] [--version V --os O --arch A
- *         --type T --channel C [--minVersion V] [--rolloutPercent N]]
- * delegate --repository DIR --name ROLE --path PATTERN ... --key PUB ... [--threshold N]
- * rotate  --repository DIR --role R [--remove KEYID] [--add PUB] [--threshold N]
- * sign    --draft FILE --key KEY --out SIGNATURE
- * import  --draft FILE --signature SIGNATURE ...
- * publish --repository DIR --draft FILE [--name ROLE]
- * refresh --repository DIR [--snapshot-key KEY] --timestamp-key KEY
- * verify  --repository DIR --root FILE [--distribution]
- * </pre>
- *
- * <p>With {@code --stdin} passphrases and PINs are read from there, one line each, as an automated
- * renewal of the timestamp pipes them from its own store; else the terminal is asked. A KEY is a
- * key file or {@code pkcs11:CONFIGURATION#ALIAS}. A draft is carried to each root key's own
- * machine, signed there, and the signature is carried back: compare the printed hashes aloud.
+ * <p>A draft is carried to each root key's own machine, signed there, and the signature is carried
+ * back.
  */
 public final class ReleaseTool {
+  private static final String USAGE =
+      """
+      keygen   --role R --key FILE [--type ed25519|ecdsa] [--demo]
+      init     --repository DIR --root-key PUB ... [--root-threshold 2]
+               --targets-key PUB --snapshot-key PUB --timestamp-key PUB
+      add      --repository DIR --file FILE --path P [--name ROLE]
+               [--version V --os O --arch A --type T --channel C
+               [--minVersion V] [--rolloutPercent N] [--notes ja=TEXT --notes en=TEXT]]
+      delegate --repository DIR --name ROLE --path PATTERN ... --key PUB ... [--threshold N]
+      rotate   --repository DIR --role R [--remove KEYID] [--add PUB] [--threshold N]
+      sign     --draft FILE --key KEY --out SIGNATURE
+      import   --draft FILE --signature SIGNATURE ...
+      publish  --repository DIR --draft FILE [--name ROLE]
+      refresh  --repository DIR [--snapshot-key KEY] --timestamp-key KEY
+      verify   --repository DIR --root FILE [--distribution]
+
+      R is root, targets, snapshot or timestamp. O is windows, macos or linux, A is x64 or
+      aarch64, T is msi, pkg or deb. A KEY is a key file or pkcs11:CONFIGURATION#ALIAS, a PUB the
+      public part that keygen leaves beside it. --days N changes how long a draft is valid. With
+      --stdin passphrases and PINs are read from there, a line each; else the terminal is asked.
+      """;
+
   private ReleaseTool() {}
 
   /**
@@ -58,6 +64,9 @@ public final class ReleaseTool {
     try {
       dispatch(new Arguments(words), out, passphrases, clock, iterations);
       return 0;
+    } catch (NoSuchFileException e) {
+      out.println("error: there is no file " + e.getFile());
+      return 1;
     } catch (ReleaseException | UpdateException | IOException e) {
       out.println("error: " + e.getMessage());
       return 1;
@@ -83,9 +92,11 @@ public final class ReleaseTool {
       case "verify" ->
           new RepositoryCheck(arguments.repository(), out, clock)
               .run(arguments.path("--root"), arguments.has("--distribution"));
-      default ->
-          throw new ReleaseException(
-              "keygen, init, add, delegate, rotate, sign, import, publish, refresh or verify?");
+      case "help", "--help" -> {
+        out.print(USAGE);
+        out.flush();
+      }
+      default -> throw new ReleaseException("no command " + arguments.command() + "\n" + USAGE);
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -152,7 +153,9 @@ class ReleaseToolTest {
         "--type",
         "deb",
         "--channel",
-        "stable");
+        "stable",
+        "--notes",
+        "ja=新しい版 " + version);
   }
 
   private TreeMap<String, byte[]> served() throws IOException {
@@ -190,7 +193,9 @@ class ReleaseToolTest {
     addInstaller("2.0");
     publish("2.targets.json", key("vendor", "targets"));
     refresh();
-    assertThat(offered(false).orElseThrow().version()).isEqualTo(new Version("2.0"));
+    Offer offer = offered(false).orElseThrow();
+    assertThat(offer.version()).isEqualTo(new Version("2.0"));
+    assertThat(offer.notes()).containsExactly(Map.entry("ja", "新しい版 2.0"));
     works("verify", "--repository", repository(), "--root", repository() + "/metadata/1.root.json");
     assertThat(output).contains("app/app-2.0.deb").contains("verified");
   }
@@ -471,8 +476,41 @@ class ReleaseToolTest {
 
   @Test
   void tellsWhatItDoesNotUnderstand() {
-    refused("keygen, init", "dance");
+    refused("no command dance", "dance");
     refused("not understood", "sign", "file");
+    refused("not understood: --rollout", "add", "--rollout", "10");
     refused("--draft is missing", "sign");
+    refused("there is no file nowhere", "sign", "--draft", "nowhere");
+  }
+
+  @Test
+  void namesItsCommands() {
+    works("help");
+    assertThat(output).contains("keygen   --role", "verify   --repository");
+  }
+
+  @Test
+  void addsNoInstallerThatNoAppWouldBeOffered() throws Exception {
+    init();
+    Path installer = Files.writeString(folder.resolve("i"), "x");
+    List<String> adding =
+        List.of(
+            "add --repository R --file F --path p --version 2.0 --channel stable"
+                .replace("R", repository())
+                .replace("F", installer.toString())
+                .split(" "));
+
+    refused("--arch is missing", words(adding));
+    refused("--arch is one of", words(adding, "--os", "linux", "--arch", "x86_64"));
+    refused(
+        "no version: new",
+        words(adding, "--os", "linux", "--arch", "x64", "--type", "deb", "--minVersion", "new"));
+    refused(
+        "--notes is LANGUAGE=TEXT",
+        words(adding, "--os", "linux", "--arch", "x64", "--type", "deb", "--notes", "fixes"));
+  }
+
+  private static String[] words(List<String> before, String... more) {
+    return Stream.concat(before.stream(), Stream.of(more)).toArray(String[]::new);
   }
 }

@@ -11,13 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
-import jp.nozomi.cert.update.Downloaded;
-import jp.nozomi.cert.update.Offer;
-import jp.nozomi.cert.update.Version;
+import jp.nozomi.cert.swing.fixture.UpdateSamples;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,11 +24,7 @@ import org.junit.jupiter.api.Test;
  * flow changes the table: read the new one in target/update-table.tsv before it replaces the old.
  */
 class UpdateTableTest {
-  private static final Offer OFFER =
-      new Offer(new Version("2.0"), false, 1_000, Map.of(), "app/certapp-2.0.deb");
-  private static final Downloaded DOWNLOADED =
-      new Downloaded(OFFER, Path.of("更新 フォルダー", "certapp-2.0.deb"));
-  private static final Failure FAILURE = new Failure(ErrorCode.DOWNLOAD_FAILED);
+  private static final Map<String, UpdateStep> STEPS = UpdateSamples.steps();
 
   @Test
   void everyEventAtEveryStepLeadsWhereTheTableSays() throws IOException {
@@ -43,33 +36,39 @@ class UpdateTableTest {
   }
 
   @Test
+  void everyKindOfStepAndOfEventIsInTheTable() {
+    assertThat(STEPS.values().stream().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrder(UpdateStep.class.getPermittedSubclasses());
+    assertThat(events().values().stream().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrder(UpdateEvent.class.getPermittedSubclasses());
+  }
+
+  @Test
   void nothingIsStartedWithoutTwoButtonsOfTheUser() {
-    steps()
-        .forEach(
-            (name, step) ->
-                events()
-                    .forEach(
-                        (what, event) -> {
-                          boolean launches =
-                              event.at(step).effects().stream()
-                                  .anyMatch(effect -> effect instanceof UpdateEffect.Launch);
-                          assertThat(launches)
-                              .as(name + " " + what)
-                              .isEqualTo(name.equals("confirming") && what.equals("proceed"));
-                        }));
+    STEPS.forEach(
+        (name, step) ->
+            events()
+                .forEach(
+                    (what, event) -> {
+                      boolean launches =
+                          event.at(step).effects().stream()
+                              .anyMatch(effect -> effect instanceof UpdateEffect.Launch);
+                      assertThat(launches)
+                          .as(name + " " + what)
+                          .isEqualTo(name.equals("confirming") && what.equals("proceed"));
+                    }));
   }
 
   @Test
   void theUserCanCloseEveryDialogButTheStartOfTheInstaller() {
-    steps()
-        .forEach(
-            (name, step) -> {
-              UpdateTransition next = new UpdateEvent.Dismissed().at(step);
-              boolean shown = !(step instanceof UpdateStep.Starting) && isShown(step);
-              if (shown) {
-                assertThat(next).as(name).isNotEqualTo(UpdateTransition.to(step));
-              }
-            });
+    STEPS.forEach(
+        (name, step) -> {
+          UpdateTransition next = new UpdateEvent.Dismissed().at(step);
+          boolean shown = !(step instanceof UpdateStep.Starting) && isShown(step);
+          if (shown) {
+            assertThat(next).as(name).isNotEqualTo(UpdateTransition.to(step));
+          }
+        });
   }
 
   private static boolean isShown(UpdateStep step) {
@@ -79,42 +78,20 @@ class UpdateTableTest {
         || step.equals(new UpdateStep.Checking(false)));
   }
 
-  private static Map<String, UpdateStep> steps() {
-    Map<String, UpdateStep> steps = new LinkedHashMap<>();
-    steps.put("settling", UpdateStep.start().step());
-    steps.put("checking", new UpdateStep.Checking(false));
-    steps.put("checking, asked", new UpdateStep.Checking(true));
-    steps.put("quiet", new UpdateStep.Quiet(Optional.empty()));
-    steps.put("put off", new UpdateStep.Quiet(Optional.of(OFFER)));
-    steps.put("offered", new UpdateStep.Offered(OFFER));
-    steps.put("downloading", new UpdateStep.Downloading(OFFER, Optional.empty(), 10, false));
-    steps.put("stopping", new UpdateStep.Downloading(OFFER, Optional.empty(), 10, true));
-    steps.put("broken", new UpdateStep.Broken(OFFER, Optional.of("別の フォルダー"), FAILURE));
-    steps.put("ready", new UpdateStep.Ready(DOWNLOADED));
-    steps.put("confirming", new UpdateStep.Confirming(DOWNLOADED));
-    steps.put("starting", new UpdateStep.Starting(DOWNLOADED));
-    steps.put("started", new UpdateStep.Started());
-    steps.put("not applied", new UpdateStep.Told(FAILURE, true, Optional.empty()));
-    steps.put("told", new UpdateStep.Told(FAILURE, false, Optional.of(OFFER)));
-    steps.put("newest", new UpdateStep.Newest());
-    steps.put("gone", new UpdateStep.Gone());
-    return steps;
-  }
-
   private static Map<String, UpdateEvent> events() {
     Map<String, UpdateEvent> events = new LinkedHashMap<>();
     events.put("settled", new UpdateEvent.Settled(false));
     events.put("still installing", new UpdateEvent.Settled(true));
-    events.put("not applied", new UpdateEvent.SettleFailed(FAILURE));
-    events.put("found", new UpdateEvent.Found(OFFER));
+    events.put("not applied", new UpdateEvent.SettleFailed(UpdateSamples.FAILURE));
+    events.put("found", new UpdateEvent.Found(UpdateSamples.OFFER));
     events.put("nothing found", new UpdateEvent.NothingFound());
-    events.put("check failed", new UpdateEvent.CheckFailed(FAILURE));
+    events.put("check failed", new UpdateEvent.CheckFailed(UpdateSamples.FAILURE));
     events.put("progress", new UpdateEvent.Progressed(500, 1_000));
-    events.put("arrived", new UpdateEvent.Arrived(DOWNLOADED));
-    events.put("download failed", new UpdateEvent.DownloadFailed(FAILURE));
+    events.put("arrived", new UpdateEvent.Arrived(UpdateSamples.DOWNLOADED));
+    events.put("download failed", new UpdateEvent.DownloadFailed(UpdateSamples.FAILURE));
     events.put("cancelled", new UpdateEvent.DownloadFailed(new Failure(ErrorCode.CANCELLED)));
     events.put("launched", new UpdateEvent.Launched());
-    events.put("launch failed", new UpdateEvent.LaunchFailed(FAILURE));
+    events.put("launch failed", new UpdateEvent.LaunchFailed(UpdateSamples.FAILURE));
     events.put("proceed", new UpdateEvent.Proceeded());
     events.put("dismiss", new UpdateEvent.Dismissed());
     events.put("folder", new UpdateEvent.FolderChosen("別の フォルダー"));
@@ -125,13 +102,12 @@ class UpdateTableTest {
   private static String table() {
     List<String> lines = new ArrayList<>();
     lines.add("\t" + String.join("\t", events().keySet()));
-    steps()
-        .forEach(
-            (name, step) ->
-                lines.add(
-                    events().values().stream()
-                        .map(event -> cell(step, event.at(step)))
-                        .collect(Collectors.joining("\t", name + "\t", ""))));
+    STEPS.forEach(
+        (name, step) ->
+            lines.add(
+                events().values().stream()
+                    .map(event -> cell(step, event.at(step)))
+                    .collect(Collectors.joining("\t", name + "\t", ""))));
     return String.join("\n", lines) + "\n";
   }
 

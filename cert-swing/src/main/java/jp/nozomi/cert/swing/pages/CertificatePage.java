@@ -78,6 +78,7 @@ final class CertificatePage implements SidePage {
                 return Outcome.FAILED;
               }
             },
+            Outcome.FAILED,
             ended -> {
               outcome = ended;
               changed.run();

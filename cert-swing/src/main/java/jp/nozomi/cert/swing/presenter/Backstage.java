@@ -207,7 +207,10 @@ public final class Backstage implements Effect.Cases {
   public void delete(Effect.Delete effect) {
     work(
         () -> {
-          stores.delete(effect.certificate(), mayPrompt(true));
+          CertificateStore holder = stores.holderOf(effect.certificate(), mayPrompt(true));
+          try (EnrollmentService service = tools.service().open()) {
+            service.delete(holder, effect.certificate());
+          }
           return new Event.Deleted(Optional.empty());
         },
         failure -> new Event.Deleted(Optional.of(failure)));

@@ -24,20 +24,11 @@ public final class CertApp {
     } else {
       CertAppCommand.loadAhead(args);
     }
+    AppFolders folders = AppFolders.ofThisUser();
+    Clock clock = Clock.systemUTC();
     CertAppCommand command =
         new CertAppCommand(
-            SystemTerminal.open(),
-            AppFolders.ofThisUser(),
-            Clock.systemUTC(),
-            (run, starts) -> {
-              if (!WizardApp.hasDisplay()) {
-                return false;
-              }
-              new WizardApp(run.context(), run.flow(), run.tools(), run.clock(), run.pages())
-                  .withUpdates(run.updates())
-                  .run(starts);
-              return true;
-            });
+            SystemTerminal.open(), folders, clock, new DesktopWizard(folders, clock));
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, defect) -> {
           LoggerFactory.getLogger(CertApp.class).error("defect in {}", thread.getName(), defect);

@@ -110,9 +110,9 @@ final class Recovery {
     OrderDocument order = fulfilment.settled(uuid, found.get());
     return switch (order.state()) {
       case ISSUED, CONFIRMED -> {
-        IssuedCertificate certificate =
-            fulfilment.finish(entry, order, Optional.empty()).certificate();
-        yield finished(entry, certificate);
+        Fulfilment.Done done = fulfilment.finish(entry, order, Optional.empty());
+        yield finished(
+            entry, done.certificate(), entry.replaces().filter(renewed -> done.proven()));
       }
       case FAILED, ABANDONED -> revoked(journal, store, entry);
       case REFUSED, PROCESSING -> drop(journal, store, entry);
@@ -132,7 +132,10 @@ final class Recovery {
       return withoutKey(journal, entry, environment.clock().instant());
     }
     try {
-      return finished(entry, new EstRecovery(environment, progress).settle(journal, store, entry));
+      return finished(
+          entry,
+          new EstRecovery(environment, progress).settle(journal, store, entry),
+          Optional.empty());
     } catch (CertificateRejectedException e) {
       // The next attempt would have yet another one issued.
       store.discardKey(entry.key());
@@ -141,13 +144,15 @@ final class Recovery {
     }
   }
 
-  private static RecoveryOutcome finished(JournalEntry entry, IssuedCertificate certificate) {
+  private static RecoveryOutcome finished(
+      JournalEntry entry, IssuedCertificate certificate, Optional<CertificateId> superseded) {
     return new RecoveryOutcome(
         RecoveryOutcome.Kind.FINISHED,
         operation(entry),
         entry.store(),
         Optional.of(certificate),
-        Optional.empty());
+        Optional.empty(),
+        superseded);
   }
 
   /** Nothing was issued, and nothing will be: the key goes, then the entry. */
@@ -224,13 +229,14 @@ final class Recovery {
         found.renewal() ? Operation.RENEW : Operation.ISSUE,
         found.store(),
         Optional.empty(),
-        Optional.of(new Failure(ErrorCode.RECOVERY_PENDING, type).with("entry", found.id())));
+        Optional.of(new Failure(ErrorCode.RECOVERY_PENDING, type).with("entry", found.id())),
+        Optional.empty());
   }
 
   private static RecoveryOutcome outcome(
       RecoveryOutcome.Kind kind, JournalEntry entry, Optional<Failure> failure) {
     return new RecoveryOutcome(
-        kind, operation(entry), entry.store(), certificate(kind, entry), failure);
+        kind, operation(entry), entry.store(), certificate(kind, entry), failure, Optional.empty());
   }
 
   /** The certificate that the journal saved, where one was issued. */

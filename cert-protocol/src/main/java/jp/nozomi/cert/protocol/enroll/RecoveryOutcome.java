@@ -1,6 +1,7 @@
 package jp.nozomi.cert.protocol.enroll;
 
 import java.util.Optional;
+import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.store.StoreLocation;
@@ -13,13 +14,16 @@ import jp.nozomi.cert.core.store.StoreLocation;
  * @param store where its key is
  * @param certificate the certificate, if there is one
  * @param failure why it is pending or abandoned, if it is
+ * @param superseded the certificate that was renewed, once the new one has logged in; empty if it
+ *     may still be needed
  */
 public record RecoveryOutcome(
     Kind kind,
     Operation operation,
     StoreLocation store,
     Optional<IssuedCertificate> certificate,
-    Optional<Failure> failure) {
+    Optional<Failure> failure,
+    Optional<CertificateId> superseded) {
   /** How an open enrolment ended. */
   public enum Kind {
     /** The certificate is installed, proven and confirmed now. */

@@ -2,6 +2,9 @@ package jp.nozomi.cert.swing.app;
 
 import java.nio.file.Path;
 import jp.nozomi.cert.swing.policy.PolicySource;
+import jp.nozomi.cert.swing.settings.SettingsFile;
+import jp.nozomi.cert.swing.settings.SettingsLocks;
+import jp.nozomi.cert.swing.settings.UserSettings;
 import net.harawata.appdirs.AppDirs;
 import net.harawata.appdirs.AppDirsFactory;
 
@@ -68,6 +71,16 @@ public record AppFolders(Path root, PolicySource policy) {
   /** What the user chose, for all banks. */
   Path settings() {
     return root.resolve("settings.json");
+  }
+
+  /**
+   * Reads what the user chose, without what an administrator settled.
+   *
+   * @param preset what holds where the user chose nothing
+   * @return the settings
+   */
+  public UserSettings userSettings(UserSettings preset) {
+    return SettingsFile.open(settings(), SettingsLocks.NONE, preset).current();
   }
 
   /** The folder above the journals, which keep each bank's apart themselves. */

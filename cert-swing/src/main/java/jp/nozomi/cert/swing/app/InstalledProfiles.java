@@ -2,12 +2,9 @@ package jp.nozomi.cert.swing.app;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.protocol.http.HttpSettings;
-import jp.nozomi.cert.swing.policy.MachinePolicy;
-import jp.nozomi.cert.swing.policy.ProfileRule;
 
 /** The profiles that are trusted on this PC: a link may select one of them, and no other. */
 @FunctionalInterface
@@ -24,6 +21,15 @@ public interface InstalledProfiles {
   List<BankProfile> all() throws ProfileException;
 
   /**
+   * Tells who has to be asked for them over the network first.
+   *
+   * @return a host; empty if all are on this PC
+   */
+  default Optional<String> server() {
+    return Optional.empty();
+  }
+
+  /**
    * Follows the administrator: a profile that is locked is the only one, a recommended one comes
    * first.
    *
@@ -33,31 +39,6 @@ public interface InstalledProfiles {
    * @return the profiles that are trusted under it
    */
   default InstalledProfiles under(AppFolders folders, HttpSettings http) {
-    return () -> {
-      MachinePolicy word = folders.policy().read();
-      PolicyProfiles ruled =
-          new PolicyProfiles(ProfileDownload.over(ruled(word, http)), folders.profiles());
-      Optional<ProfileRule> locked = word.locked().profile();
-      if (locked.isPresent()) {
-        return List.of(ruled.read(locked.get()));
-      }
-      Optional<ProfileRule> recommended = word.recommended().profile();
-      if (recommended.isEmpty()) {
-        return all();
-      }
-      BankProfile first = ruled.read(recommended.get());
-      return Stream.concat(
-              Stream.of(first),
-              all().stream().filter(other -> !other.bankCode().equals(first.bankCode())))
-          .toList();
-    };
-  }
-
-  private static HttpSettings ruled(MachinePolicy word, HttpSettings http) {
-    return word.locked()
-        .proxy()
-        .or(word.recommended()::proxy)
-        .map(choice -> http.withProxies(choice.routing(http.proxies())))
-        .orElse(http);
+    return new RuledProfiles(this, folders, http);
   }
 }

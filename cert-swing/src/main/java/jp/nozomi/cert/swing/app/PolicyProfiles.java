@@ -40,20 +40,44 @@ record PolicyProfiles(ProfileDownload download, Path kept) {
     }
   }
 
+  /** Who has to be asked over the network before a rule's profile can be read; empty for nobody. */
+  Optional<String> server(ProfileRule rule) {
+    Optional<URI> url = rule.place().url();
+    return url.filter(from -> !isKept(rule.sha256().orElseThrow())).map(URI::getHost);
+  }
+
+  private boolean isKept(String hash) {
+    try {
+      return copy(hash).isPresent();
+    } catch (IOException e) {
+      // Reading the profile meets the same.
+      return true;
+    }
+  }
+
+  private Optional<byte[]> copy(String hash) throws IOException {
+    Path copy = file(hash);
+    return Files.exists(copy)
+        ? Optional.of(BoundedFile.read(copy, ProfileSource.MOST_BYTES))
+            .filter(bytes -> sha256(bytes).equals(hash))
+        : Optional.empty();
+  }
+
   private byte[] ofUrl(URI url, String hash) throws IOException, ProfileException {
-    Path copy = kept.resolve(hash + ".json");
-    if (Files.exists(copy)) {
-      byte[] bytes = BoundedFile.read(copy, ProfileSource.MOST_BYTES);
-      if (sha256(bytes).equals(hash)) {
-        return bytes;
-      }
+    Optional<byte[]> copy = copy(hash);
+    if (copy.isPresent()) {
+      return copy.get();
     }
     byte[] bytes = download(url);
     if (sha256(bytes).equals(hash)) {
       Files.createDirectories(kept);
-      WholeFile.replace(copy, bytes);
+      WholeFile.replace(file(hash), bytes);
     }
     return bytes;
+  }
+
+  private Path file(String hash) {
+    return kept.resolve(hash + ".json");
   }
 
   private byte[] download(URI url) throws IOException, ProfileException {

@@ -128,7 +128,7 @@ public final class CertAppCommand {
     try {
       WindowCommand window = new WindowCommand(terminal, folders, clock, wizard, http, report);
       if (WindowCommand.isPlainStart(args)) {
-        return window.start(profiles.all(), locale, args);
+        return window.start(wizard.read(profiles, locale), locale, args);
       }
       return dispatch(new Commands(texts).build(), args, locale, report, window);
     } catch (EndedException e) {
@@ -181,7 +181,9 @@ public final class CertAppCommand {
         throw new UsageException("open takes a link and nothing else", null);
       }
       return window.follow(
-          last.getParseResult().matchedPositionalValue(0, ""), profiles.all(), locale);
+          last.getParseResult().matchedPositionalValue(0, ""),
+          wizard.read(profiles, locale),
+          locale);
     }
     RunOptions chosen =
         new RunOptions(
@@ -201,10 +203,12 @@ public final class CertAppCommand {
         return new DoctorCommand(checkup, terminal, options, secrets, texts).run();
       }
     }
-    AppRun run = AppRun.open(chosen, profiles.all().get(0), folders, clock, http);
     if (!parsed.hasSubcommand()) {
-      return window.show(run, LaunchIntent.SHOW);
+      return window.show(
+          AppRun.open(chosen, wizard.read(profiles, locale).get(0), folders, clock, http),
+          LaunchIntent.SHOW);
     }
+    AppRun run = AppRun.open(chosen, profiles.all().get(0), folders, clock, http);
     return switch (command) {
       case Commands.REGISTER ->
           new RegisterCommand(terminal, Texts.in(locale))

@@ -104,7 +104,7 @@ final class TextReport implements Report {
       terminal.out().println();
     }
     for (UnreadStore each : unread) {
-      String key = each.isLocked() ? "home.unread.locked" : "home.unread.failed";
+      String key = each.isLocked() ? "cli.unread.locked" : "home.unread.failed";
       terminal.out().println(PlainText.of(texts.of(key, each.store())));
     }
     terminal.out().flush();

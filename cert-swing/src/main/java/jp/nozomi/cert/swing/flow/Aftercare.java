@@ -6,6 +6,7 @@ import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.Operation;
+import jp.nozomi.cert.protocol.enroll.RecoveryOutcome;
 
 /**
  * What remains to be done after success, as far as the app can help.
@@ -56,6 +57,23 @@ public record Aftercare(
             .filter(old -> !old.equals(result.certificate().id()));
     return new Aftercare(
         Optional.empty(), Reminder.LOOKING, superseded, Deletion.OFFERED, Optional.empty());
+  }
+
+  /** Empty if nothing was finished: then nothing has to be done either. */
+  static Optional<Aftercare> of(List<RecoveryOutcome> outcomes) {
+    List<RecoveryOutcome> finished =
+        outcomes.stream()
+            .filter(outcome -> outcome.kind() == RecoveryOutcome.Kind.FINISHED)
+            .toList();
+    return finished.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Aftercare(
+                Optional.empty(),
+                Reminder.LOOKING,
+                finished.stream().flatMap(one -> one.superseded().stream()).findFirst(),
+                Deletion.OFFERED,
+                Optional.empty()));
   }
 
   Aftercare seen(List<String> running, Reminder now) {

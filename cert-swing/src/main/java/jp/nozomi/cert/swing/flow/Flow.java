@@ -147,7 +147,11 @@ public record Flow(FieldRule loginId, FieldRule password) {
 
           @Override
           public Event.Cases<Transition> unfinished(Step.Unfinished unfinished) {
-            return new UnfinishedRules(Flow.this, unfinished);
+            return unfinished
+                .care()
+                .<Event.Cases<Transition>>map(
+                    care -> new RecoveredRules(Flow.this, unfinished, care))
+                .orElseGet(() -> new UnfinishedRules(Flow.this, unfinished));
           }
 
           @Override

@@ -78,7 +78,7 @@ final class HomeRules extends Stay {
   public Transition recovered(Event.Recovered event) {
     return event.outcomes().isEmpty()
         ? Transition.to(home.settled())
-        : Transition.to(new Step.Unfinished(event.outcomes()));
+        : UnfinishedRules.tell(event.outcomes());
   }
 
   @Override

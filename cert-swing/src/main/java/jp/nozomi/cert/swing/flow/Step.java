@@ -337,11 +337,21 @@ public sealed interface Step {
    * What became of interrupted enrolments.
    *
    * @param outcomes at least one
+   * @param care what remains to be done; empty if no certificate came of them
    */
-  record Unfinished(List<RecoveryOutcome> outcomes) implements Step {
+  record Unfinished(List<RecoveryOutcome> outcomes, Optional<Aftercare> care) implements Step {
     /** Copies the outcomes. */
     public Unfinished {
       outcomes = List.copyOf(outcomes);
+    }
+
+    /**
+     * Tells whether another try may settle more.
+     *
+     * @return false if all is settled, or nothing to be settled here
+     */
+    public boolean isPending() {
+      return outcomes.stream().anyMatch(one -> one.kind() == RecoveryOutcome.Kind.PENDING);
     }
 
     @Override

@@ -13,8 +13,26 @@ import jp.nozomi.cert.swing.flow.Step;
  */
 public final class LinkDesk {
   private final Supplier<Step> step;
+  private final Cover cover;
   private final Hints hints;
   private Optional<LaunchAction> waiting = Optional.empty();
+
+  /** What may lie over the start screen. */
+  public interface Cover {
+    /**
+     * Tells whether the start screen is out of sight.
+     *
+     * @return true if a page covers it
+     */
+    boolean isThere();
+
+    /**
+     * Uncovers the start screen, unless the user would lose something.
+     *
+     * @return false if the cover stays
+     */
+    boolean makeWay();
+  }
 
   /** Tells the user of a link without turning the page. */
   public interface Hints {
@@ -24,6 +42,14 @@ public final class LinkDesk {
      * @param action what the link names
      */
     void pointTo(LaunchAction action);
+
+    /**
+     * The link was accepted, and will be followed when the page that covers the start screen is
+     * closed.
+     *
+     * @param action what the link names
+     */
+    void postponed(LaunchAction action);
 
     /**
      * The link was accepted, but the window is in the middle of something.
@@ -44,10 +70,12 @@ public final class LinkDesk {
    * Makes a desk.
    *
    * @param step tells where the flow is
+   * @param cover what may lie over the start screen
    * @param hints tells the user
    */
-  public LinkDesk(Supplier<Step> step, Hints hints) {
+  public LinkDesk(Supplier<Step> step, Cover cover, Hints hints) {
     this.step = step;
+    this.cover = cover;
     this.hints = hints;
   }
 
@@ -61,9 +89,12 @@ public final class LinkDesk {
     intent.action().ifPresent(this::follow);
   }
 
-  /** Looks again at what waits for the start screen, after the flow has gone a step. */
+  /**
+   * Looks again at what waits for the start screen, after the flow has gone a step or a page was
+   * closed.
+   */
   public void stepped() {
-    if (waiting.isPresent() && !isOnItsWay(step.get())) {
+    if (waiting.isPresent() && !isOnItsWay(step.get()) && !cover.isThere()) {
       LaunchAction action = waiting.get();
       waiting = Optional.empty();
       follow(action);
@@ -72,22 +103,32 @@ public final class LinkDesk {
 
   private void follow(LaunchAction action) {
     Step now = step.get();
+    // The last link holds: it is what the user wants now.
+    waiting = Optional.empty();
     if (isOnItsWay(now)) {
       waiting = Optional.of(action);
     } else if (now instanceof Step.Home) {
-      hints.pointTo(action);
+      if (!cover.isThere() || cover.makeWay()) {
+        hints.pointTo(action);
+      } else {
+        waiting = Optional.of(action);
+        hints.postponed(action);
+      }
     } else if (!isThere(now, action)) {
       hints.occupied(action);
     }
   }
 
-  /** Whether the start screen still settles what was interrupted, or reads the list. */
+  /**
+   * Whether the start screen still settles what was interrupted, reads the list, or will be there
+   * again after a question.
+   */
   private static boolean isOnItsWay(Step step) {
     if (step instanceof Step.ProxyLogin proxy) {
-      return isOnItsWay(proxy.interrupted());
+      return proxy.interrupted() instanceof Step.Home;
     }
     if (step instanceof Step.StorePassword store) {
-      return isOnItsWay(store.interrupted());
+      return store.interrupted() instanceof Step.Home;
     }
     return step instanceof Step.Home home
         && (home.settling() || home.listing().state() == Listing.State.LOADING);

@@ -185,8 +185,22 @@ public sealed interface Block {
    * @param label the name
    * @param value the value
    * @param copy the label of the button that copies the value; empty for none
+   * @param whole what the value is short for, for those who want to know exactly; empty if it is
+   *     whole
    */
-  record Fact(String label, String value, Optional<String> copy) implements Block {
+  record Fact(String label, String value, Optional<String> copy, Optional<String> whole)
+      implements Block {
+    /**
+     * Names a value that is whole.
+     *
+     * @param label the name
+     * @param value the value
+     * @param copy the label of the button that copies the value; empty for none
+     */
+    public Fact(String label, String value, Optional<String> copy) {
+      this(label, value, copy, Optional.empty());
+    }
+
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.fact(this);

@@ -90,7 +90,8 @@ final class CertificatePage implements SidePage {
     Optional<CertificateEntry> entry = entry(all);
     List<SectionModel> sections = new ArrayList<>();
     sections.add(
-        new SectionModel(words.of("home.list"), "", List.of(table(words, all, entry)), List.of()));
+        new SectionModel(
+            words.of("details.list"), "", List.of(table(words, all, entry)), List.of()));
     entry.ifPresent(
         one ->
             sections.add(
@@ -149,7 +150,7 @@ final class CertificatePage implements SidePage {
         words.fact("details.from", words.time(certificate.notBefore())),
         words.fact("result.until", words.time(certificate.notAfter())),
         words.fact("home.column.state", words.standing(entry)),
-        words.fact("result.store", entry.store().toString()),
+        words.place("result.store", entry.store()),
         words.fact("cli.protection", words.stores().protection(entry.protection())),
         words.copyable("cli.sha256", entry.id().sha256()));
   }

@@ -108,6 +108,11 @@ final class DiagnosisPage implements SidePage {
   }
 
   @Override
+  public boolean mayGo() {
+    return state == State.NEW;
+  }
+
+  @Override
   public ScreenModel render(Words words) {
     PreflightTexts texts = PreflightTexts.in(words.locale());
     return new ScreenModel(

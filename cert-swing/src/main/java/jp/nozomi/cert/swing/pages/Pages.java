@@ -90,6 +90,19 @@ public final class Pages implements View, PageEvent.Cases {
   }
 
   /**
+   * Makes way for the start screen, unless something would be lost.
+   *
+   * @return false if the page stays
+   */
+  public boolean makeWay() {
+    if (page != null && !page.mayGo()) {
+      return false;
+    }
+    closed();
+    return true;
+  }
+
+  /**
    * Sends what was typed on the page.
    *
    * @param typed the texts by field name, whose ownership goes over

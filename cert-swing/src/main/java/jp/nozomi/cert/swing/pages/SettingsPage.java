@@ -90,6 +90,13 @@ final class SettingsPage implements SidePage {
             });
   }
 
+  /** What is in the fields is known to the window alone. */
+  @Override
+  public boolean mayGo() {
+    boolean fields = mode == ProxyMode.MANUAL || mode == ProxyMode.PAC;
+    return draft.equals(settings.current()) && mode == draft.proxy().mode() && !fields;
+  }
+
   @Override
   public void chosen(PageEvent.Chosen event) {
     saving = Saving.NOT_YET;

@@ -196,7 +196,7 @@ record SettingsScreen(
         location.toString(),
         words.of("home.store", words.stores().kind(location), protection),
         allowed
-            ? location.path()
+            ? location.path().isEmpty() ? "" : words.stores().place(location)
             : words.of("settings.store.too_weak", words.stores().protection(minimum)),
         allowed);
   }

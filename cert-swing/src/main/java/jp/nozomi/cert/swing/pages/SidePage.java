@@ -12,6 +12,11 @@ interface SidePage {
   /** Shows the page as it is now. */
   ScreenModel render(Words words);
 
+  /** Whether the page may go without being asked: nothing typed, chosen or found would be lost. */
+  default boolean mayGo() {
+    return true;
+  }
+
   /** What was typed, for the page to use and the caller to close. */
   default void submitted(Map<String, Secret> typed) {
     // Most pages have nothing to type in.

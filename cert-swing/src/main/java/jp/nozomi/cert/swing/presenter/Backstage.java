@@ -12,7 +12,10 @@ import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
+import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.core.store.CertificateStore;
+import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
@@ -44,6 +47,7 @@ public final class Backstage implements Effect.Cases {
   private final Runnable close;
   private final Question question = new Question();
   private final ProxyMemory proxies = new ProxyMemory();
+  private final StoreMemory passwords = new StoreMemory();
   private final UserConversation conversation;
   // Held by who may ask the user: one question at a time.
   private final Lock floor = new ReentrantLock(true);
@@ -134,16 +138,17 @@ public final class Backstage implements Effect.Cases {
   }
 
   /**
-   * Lets work beside the enrolments ask for a store's password, through its page. It waits while an
-   * enrolment is under way.
+   * Lets work beside the enrolments ask for a store's password, through its page, unless it is
+   * known since it opened the store. It waits while an enrolment is under way.
    *
-   * @return asks the user, each time
+   * @return asks the user, unless the answer is known
    */
   public StorePrompt storePassword() {
     return (location, creating) -> {
       floor.lock();
       try {
-        return conversation.password(location, creating);
+        Optional<Secret> known = passwords.recall(location);
+        return known.isPresent() ? known : conversation.password(location, creating);
       } finally {
         floor.unlock();
       }
@@ -233,6 +238,7 @@ public final class Backstage implements Effect.Cases {
     worker.execute(headStart::drop);
     worker.execute(stores::close);
     worker.execute(proxies::close);
+    worker.execute(passwords::close);
     close.run();
   }
 
@@ -290,12 +296,24 @@ public final class Backstage implements Effect.Cases {
   private Event outcomeOf(Work work, Function<Failure, Event> failed) {
     floor.lock();
     try {
-      return work.run();
+      Event event = work.run();
+      passwords.opened();
+      return event;
     } catch (CodedException e) {
+      settle(e);
       LOG.warn("{} {}", e.failure().type(), e.facts(), e);
       return failed.apply(e.failure());
     } finally {
       floor.unlock();
+    }
+  }
+
+  /** What the bank refuses says nothing against the password that opened the store before. */
+  private void settle(CodedException e) {
+    if (e instanceof StoreException) {
+      passwords.failed();
+    } else {
+      passwords.opened();
     }
   }
 
@@ -305,7 +323,12 @@ public final class Backstage implements Effect.Cases {
    */
   private StorePrompt mayPrompt(boolean may) {
     prompting = may;
-    return (location, creating) ->
-        prompting ? conversation.password(location, creating) : Optional.empty();
+    return (location, creating) -> prompting ? typed(location, creating) : Optional.empty();
+  }
+
+  private Optional<Secret> typed(StoreLocation location, boolean creating) {
+    Optional<Secret> answer = conversation.password(location, creating);
+    answer.ifPresent(password -> passwords.typed(location, password));
+    return answer;
   }
 }

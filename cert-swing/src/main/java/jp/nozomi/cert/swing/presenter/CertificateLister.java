@@ -9,11 +9,12 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.nozomi.cert.core.certificate.IssuedCertificate;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.renewal.RenewalPolicy;
@@ -33,13 +34,16 @@ public final class CertificateLister {
   private static final Comparator<CertificateEntry> FIRST_TO_END =
       Comparator.comparing(entry -> entry.certificate().notAfter());
 
+  /** From here on all cores check signatures, which is nearly all of the work. */
+  private static final int MANY = 100;
+
   private final String bankCode;
   private final RenewalPolicy policy;
   private final Set<TrustAnchor> anchors;
   private final Clock clock;
   private final BiConsumer<StoreLocation, List<CertificateEntry>> seen;
   // Thousands of certificates have a few issuers, whose own paths are looked at once.
-  private final Set<X509Certificate> provenIssuers = new HashSet<>();
+  private final Set<X509Certificate> provenIssuers = ConcurrentHashMap.newKeySet();
 
   /**
    * Makes a lister.
@@ -79,8 +83,10 @@ public final class CertificateLister {
    */
   public List<CertificateEntry> list(CertificateStore store) throws StoreException {
     Instant now = clock.instant();
-    List<CertificateEntry> entries =
-        store.list().stream().map(stored -> entry(stored, now)).sorted(FIRST_TO_END).toList();
+    List<StoredCertificate> stored = store.list();
+    Stream<StoredCertificate> each =
+        stored.size() < MANY ? stored.stream() : stored.parallelStream();
+    List<CertificateEntry> entries = each.map(one -> entry(one, now)).sorted(FIRST_TO_END).toList();
     seen.accept(store.location(), entries);
     return entries;
   }

@@ -104,7 +104,8 @@ final class HomeScreen {
 
   private String missing(UnreadStore unread) {
     return words.of(
-        unread.isLocked() ? "home.unread.locked" : "home.unread.failed", unread.store());
+        unread.isLocked() ? "home.unread.locked" : "home.unread.failed",
+        stores.place(unread.store()));
   }
 
   private Optional<ButtonModel> readAgain(Listing listing) {
@@ -140,8 +141,7 @@ final class HomeScreen {
         List.of(
             subject.commonName().orElseGet(subject::toString),
             words.time(entry.certificate().notAfter()),
-            words.of(
-                "home.store", stores.kind(entry.store()), stores.protection(entry.protection())),
+            stores.kind(entry.store()),
             words.standing(entry)),
         entry.isRenewable(),
         new Action.Raise(new Event.CertificateSelected(entry.id())));

@@ -24,6 +24,16 @@ public final class LinkNotices {
   }
 
   /**
+   * Tells that a link is followed as soon as the page is closed.
+   *
+   * @param action what the link names
+   * @return the notice
+   */
+  public MessageModel postponed(LaunchAction action) {
+    return notice(Tone.INFO, texts.of("link.postponed", action), texts.of("link.postponed.remedy"));
+  }
+
+  /**
    * Tells that the window is in the middle of something.
    *
    * @param action what the link names

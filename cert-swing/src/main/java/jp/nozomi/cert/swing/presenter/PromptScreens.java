@@ -93,7 +93,7 @@ final class PromptScreens {
 
   ScreenModel storePassword(Step.StorePassword step) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(words.fact("store_password.where", step.store().toString()));
+    blocks.add(words.place("store_password.where", step.store()));
     blocks.addAll(fields.of(step.prompt(), "store"));
     return screen(
         step.screen(),

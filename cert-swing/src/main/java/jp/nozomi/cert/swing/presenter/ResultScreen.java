@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.presenter;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +38,14 @@ final class ResultScreen {
   ScreenModel render(Step.Result step, FailureScreen failures) {
     EnrollmentResult result = step.result();
     List<Block> certificate = new ArrayList<>(facts(result.certificate()));
-    certificate.add(words.fact("result.store", result.store().toString()));
+    certificate.add(words.place("result.store", result.store()));
     return new ScreenModel(
         Screen.RESULT,
         words.title(Screen.RESULT),
         words.of("result.instruction"),
         Optional.of(done()),
         Stream.of(
-                Stream.of(beforeUse(result, step.care())),
+                Stream.of(beforeUse(result.oldCertificateUntil(), step.care(), true)),
                 cleanUp(step.care(), failures).stream(),
                 Stream.of(
                     reminder(step.care().reminder()),
@@ -59,22 +60,47 @@ final class ResultScreen {
   }
 
   ScreenModel unfinished(Step.Unfinished step, FailureScreen failures) {
+    List<SectionModel> sections = new ArrayList<>();
+    step.outcomes().forEach(outcome -> sections.add(section(outcome, failures)));
+    step.care()
+        .ifPresent(
+            care -> {
+              sections.add(beforeUse(Optional.empty(), care, !step.isPending()));
+              cleanUp(care, failures).ifPresent(sections::add);
+              sections.add(reminder(care.reminder()));
+            });
     return new ScreenModel(
         step.screen(),
         words.title(step.screen()),
         words.of("unfinished.instruction"),
         Optional.empty(),
-        step.outcomes().stream().map(outcome -> section(outcome, failures)).toList(),
-        List.of(
-            words.button("ok", Role.DEFAULT, new Event.BackChosen()),
-            words.button("retry", Role.PLAIN, new Event.RetryChosen())),
+        sections,
+        buttons(step),
         Optional.empty(),
         0);
   }
 
+  /** None while consent is asked or a deletion goes on: that comes first. */
+  private List<ButtonModel> buttons(Step.Unfinished step) {
+    boolean deleting =
+        step.care()
+            .map(Aftercare::deletion)
+            .filter(now -> now == Aftercare.Deletion.ASKED || now == Aftercare.Deletion.RUNNING)
+            .isPresent();
+    if (deleting) {
+      return List.of();
+    }
+    List<ButtonModel> buttons = new ArrayList<>();
+    buttons.add(words.button("ok", Role.DEFAULT, new Event.BackChosen()));
+    if (step.isPending() || step.care().isEmpty()) {
+      buttons.add(words.button("retry", Role.PLAIN, new Event.RetryChosen()));
+    }
+    return buttons;
+  }
+
   private SectionModel section(RecoveryOutcome outcome, FailureScreen failures) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(words.fact("unfinished.store", outcome.store().toString()));
+    blocks.add(words.place("unfinished.store", outcome.store()));
     outcome.certificate().ifPresent(certificate -> blocks.addAll(facts(certificate)));
     outcome.failure().ifPresent(failure -> blocks.addAll(failures.summary(failure)));
     return new SectionModel(
@@ -84,8 +110,8 @@ final class ResultScreen {
         List.of());
   }
 
-  private SectionModel beforeUse(EnrollmentResult result, Aftercare care) {
-    List<Block> blocks = new ArrayList<>(notes(result));
+  private SectionModel beforeUse(Optional<Instant> oldUntil, Aftercare care, boolean lookAgain) {
+    List<Block> blocks = new ArrayList<>(notes(oldUntil));
     String running =
         care.browsers()
             .map(
@@ -99,7 +125,9 @@ final class ResultScreen {
         words.of("result.notes"),
         "",
         blocks,
-        List.of(words.button("look_again", Role.PLAIN, new Event.RetryChosen())));
+        lookAgain
+            ? List.of(words.button("look_again", Role.PLAIN, new Event.RetryChosen()))
+            : List.of());
   }
 
   /** Firefox goes on offering a superseded certificate for as long as it is there. */
@@ -147,7 +175,7 @@ final class ResultScreen {
         tone, words.of("tone", tone), words.of("result.done"), "", List.of(), "");
   }
 
-  private List<Block> notes(EnrollmentResult result) {
+  private List<Block> notes(Optional<Instant> oldUntil) {
     int days = profile.policy().renewal().validityDays();
     boolean year = days == YEAR || days == YEAR + 1;
     List<Block> notes = new ArrayList<>();
@@ -158,9 +186,8 @@ final class ResultScreen {
                 "result.validity",
                 year ? words.of("result.validity.year") : words.of("result.validity.days", days))));
     notes.add(new Block.Note(words.of("result.notice", profile.policy().renewal().windowDays())));
-    result
-        .oldCertificateUntil()
-        .ifPresent(until -> notes.add(new Block.Note(words.of("result.old", words.time(until)))));
+    oldUntil.ifPresent(
+        until -> notes.add(new Block.Note(words.of("result.old", words.time(until)))));
     return notes;
   }
 

@@ -1,5 +1,6 @@
 package jp.nozomi.cert.swing.presenter;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ public final class StoreTexts {
   private static final String HINT = "failure.hint.";
 
   private final Texts texts;
+  private final PlaceText places;
 
   /**
    * Takes the words of a language.
@@ -24,6 +26,7 @@ public final class StoreTexts {
    */
   public StoreTexts(Texts texts) {
     this.texts = texts;
+    this.places = new PlaceText(System.getProperty("user.home", ""), File.separatorChar);
   }
 
   /**
@@ -72,6 +75,17 @@ public final class StoreTexts {
    */
   public String kind(StoreLocation location) {
     return texts.find("store.kind." + location.kind()).orElse(location.kind());
+  }
+
+  /**
+   * Says where a store is.
+   *
+   * @param location the store
+   * @return the kind, and where it is as a person would say it
+   */
+  public String place(StoreLocation location) {
+    String place = places.of(location);
+    return place.isEmpty() ? kind(location) : texts.of("store.place", kind(location), place);
   }
 
   /**

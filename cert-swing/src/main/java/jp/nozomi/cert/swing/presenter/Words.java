@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.Screen;
@@ -154,6 +155,18 @@ public final class Words {
    */
   public Block.Fact copyable(String key, String value) {
     return new Block.Fact(of(key), value, Optional.of(of("button.copy")));
+  }
+
+  /**
+   * Makes a name with the place of a store, in words; its exact location goes with it.
+   *
+   * @param key the name's key
+   * @param store the store
+   * @return the block
+   */
+  public Block.Fact place(String key, StoreLocation store) {
+    return new Block.Fact(
+        of(key), stores().place(store), Optional.empty(), Optional.of(store.toString()));
   }
 
   /**

@@ -9,6 +9,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import jp.nozomi.cert.swing.model.Block;
+import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.presenter.Texts;
 import jp.nozomi.cert.swing.qr.QrCode;
 import net.miginfocom.swing.MigLayout;
@@ -16,6 +17,7 @@ import net.miginfocom.swing.MigLayout;
 /** Makes the component of each block, and remembers those that change while a page is shown. */
 final class Blocks implements Block.Cases<JComponent> {
   private static final int QR_SIDE = 220;
+  private static final int LABEL_WIDTH = 190;
 
   private final Texts texts;
   private final Signals signals;
@@ -82,11 +84,14 @@ final class Blocks implements Block.Cases<JComponent> {
 
   @Override
   public JComponent fact(Block.Fact block) {
-    JPanel panel = row("[" + Theme.px(150) + "!,fill][grow,fill][]");
+    JPanel panel = row("[" + Theme.px(LABEL_WIDTH) + "!,fill]" + Theme.px(12) + "[grow,fill][]");
     JTextArea value = Widgets.text(block.value());
     JTextArea label = Widgets.text(block.label(), Theme.color("Wizard.muted"));
     value.getAccessibleContext().setAccessibleName(block.label());
-    value.getAccessibleContext().setAccessibleDescription(value.getText());
+    value
+        .getAccessibleContext()
+        .setAccessibleDescription(PlainText.of(block.whole().orElse(block.value())));
+    block.whole().map(PlainText::of).ifPresent(value::setToolTipText);
     panel.add(label, "wmin 10, aligny center");
     panel.add(value, "wmin 10, aligny center");
     block

@@ -5,6 +5,7 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.KeyboardFocusManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -16,7 +17,6 @@ import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
 import javax.swing.table.DefaultTableModel;
 import javax.swing.table.TableCellRenderer;
-import javax.swing.table.TableColumn;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class CertificateTable extends JPanel {
   private static final int CELL_SIDE = 8;
 
   private final JTextArea empty = Widgets.text("");
-  private final JTable table;
+  private final Fitting table;
   private final JScrollPane scroll;
   private final transient Signals signals;
   private transient List<Block.Row> rows = List.of();
@@ -117,6 +117,7 @@ final class CertificateTable extends JPanel {
 
   /** Shares the width by what the columns hold; what does not fit is wrapped, never cut. */
   private void fitColumns() {
+    List<Span> spans = new ArrayList<>();
     for (int index = 0; index < table.getColumnCount(); index++) {
       int header =
           table
@@ -132,22 +133,48 @@ final class CertificateTable extends JPanel {
         String text = String.valueOf(table.getValueAt(row, index));
         widest = Math.max(widest, metrics.stringWidth(text) + 2 * Theme.px(CELL_SIDE));
       }
-      TableColumn column = table.getColumnModel().getColumn(index);
-      column.setMinWidth(header + Theme.px(4));
-      column.setPreferredWidth(widest + Theme.px(6));
+      Span span = new Span(header + Theme.px(4), widest + Theme.px(6));
+      table.getColumnModel().getColumn(index).setPreferredWidth(span.whole());
+      spans.add(span);
     }
+    table.fit(spans);
   }
+
+  /** What a column needs at least, and what it needs if nothing in it is wrapped. */
+  private record Span(int least, int whole) {}
 
   /** Is as wide as its window, and as high in each row as the wrapped texts need. */
   private static final class Fitting extends JTable {
     private static final long serialVersionUID = 1L;
+    private static final int SHORT = 190;
+
+    private transient List<Span> spans = List.of();
 
     Fitting(ReadOnly model) {
       super(model);
     }
 
+    void fit(List<Span> now) {
+      spans = List.copyOf(now);
+    }
+
+    /**
+     * Dates and kinds stay on one line where there is room for it; names and states can be wrapped.
+     */
+    private void keepShortColumnsWhole() {
+      int spare = getWidth() - spans.stream().mapToInt(Span::least).sum();
+      for (int index = 0; index < spans.size(); index++) {
+        Span span = spans.get(index);
+        int more = Math.max(0, span.whole() - span.least());
+        boolean whole = span.whole() <= Theme.px(SHORT) && 2 * more <= spare;
+        getColumnModel().getColumn(index).setMinWidth(whole ? span.least() + more : span.least());
+        spare -= whole ? more : 0;
+      }
+    }
+
     @Override
     public void doLayout() {
+      keepShortColumnsWhole();
       super.doLayout();
       for (int row = 0; row < getRowCount(); row++) {
         int height = getRowHeight();

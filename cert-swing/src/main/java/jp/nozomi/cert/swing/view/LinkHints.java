@@ -1,6 +1,5 @@
 package jp.nozomi.cert.swing.view;
 
-import java.util.function.BooleanSupplier;
 import jp.nozomi.cert.swing.launch.LaunchAction;
 import jp.nozomi.cert.swing.launch.LinkDesk;
 import jp.nozomi.cert.swing.launch.LinkRefusal;
@@ -10,14 +9,11 @@ import jp.nozomi.cert.swing.presenter.LinkNotices;
 /** Tells of links above the window's page. */
 final class LinkHints implements LinkDesk.Hints {
   private final WizardFrame frame;
-  private final BooleanSupplier covered;
   private LinkNotices notices;
 
-  /** Makes the hints; whether a page covers the start screen is asked each time. */
-  LinkHints(AppContext context, WizardFrame frame, BooleanSupplier covered) {
+  LinkHints(AppContext context, WizardFrame frame) {
     this.notices = new LinkNotices(context);
     this.frame = frame;
-    this.covered = covered;
   }
 
   /** Speaks another language. */
@@ -27,11 +23,14 @@ final class LinkHints implements LinkDesk.Hints {
 
   @Override
   public void pointTo(LaunchAction action) {
-    if (covered.getAsBoolean()) {
-      occupied(action);
-    } else {
-      frame.pointTo(action);
-    }
+    // What was said of an earlier link is settled.
+    frame.tellNothing();
+    frame.pointTo(action);
+  }
+
+  @Override
+  public void postponed(LaunchAction action) {
+    frame.tell(notices.postponed(action));
   }
 
   @Override

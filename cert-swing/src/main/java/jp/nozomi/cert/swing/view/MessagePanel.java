@@ -2,10 +2,12 @@ package jp.nozomi.cert.swing.view;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Insets;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import javax.swing.SwingConstants;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.MessageModel;
 import net.miginfocom.swing.MigLayout;
@@ -50,6 +52,9 @@ final class MessagePanel extends JPanel {
     JButton fold = Widgets.plain(new JButton());
     fold.setName("details");
     fold.putClientProperty("JButton.buttonType", "borderless");
+    // Its words begin where the text above begins.
+    fold.setHorizontalAlignment(SwingConstants.LEADING);
+    fold.setMargin(new Insets(Theme.px(2), 0, Theme.px(2), Theme.px(6)));
     Runnable show =
         () -> {
           fold.setText((details.isVisible() ? "▼ " : "▶ ") + model.detailsTitle());

@@ -37,14 +37,11 @@ final class Widgets {
 
   /** A text of any length, wrapped, that can be selected but is no stop of the Tab key. */
   static JTextArea text(String text) {
-    JTextArea area = plain(new JTextArea());
+    JTextArea area = plain(new Prose());
     // Or every change of a text would scroll the page to it.
     ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
     setText(area, text);
     area.setEditable(false);
-    area.setLineWrap(true);
-    // Words, because the line breaker knows which Japanese signs may not begin a line.
-    area.setWrapStyleWord(true);
     area.setOpaque(false);
     area.setBorder(BorderFactory.createEmptyBorder());
     area.setMargin(new Insets(0, 0, 0, 0));

@@ -176,12 +176,26 @@ public final class WizardApp {
     pages = side;
     Presenter opened = new Presenter(flow, new Renderer(context, clock), side, backstage);
     presenter = opened;
-    LinkHints told = new LinkHints(context, frame, side::isInFront);
+    LinkHints told = new LinkHints(context, frame);
     hints = told;
-    desk = new LinkDesk(opened::step, told);
+    desk = new LinkDesk(opened::step, cover(side), told);
     opened.start(flow.open());
     frame.afterFirstPaint(() -> painted(frame, backstage));
     starts.listen(intent -> SwingUtilities.invokeLater(() -> receive(frame, intent)));
+  }
+
+  private static LinkDesk.Cover cover(Pages pages) {
+    return new LinkDesk.Cover() {
+      @Override
+      public boolean isThere() {
+        return pages.isInFront();
+      }
+
+      @Override
+      public boolean makeWay() {
+        return pages.makeWay();
+      }
+    };
   }
 
   /** Work and window would both load classes, on the few cores of an office's PC. */
@@ -319,6 +333,9 @@ public final class WizardApp {
     public void turn(PageEvent event) {
       if (pages != null) {
         event.accept(pages);
+      }
+      if (desk != null) {
+        desk.stepped();
       }
     }
 

@@ -58,6 +58,8 @@ public final class WizardFrame implements View {
     this.frame = new JFrame(PlainText.of(context.profile().appName().in(context.locale())));
     this.pane = new WizardPane(context, signals, WizardFrame::isCapsLockOn, clock);
     this.notices = new NoticeBar(Texts.in(context.locale()));
+    // Dialogs have the icon of the window that they belong to.
+    frame.setIconImages(AppIcon.ofWindow());
     content.add(notices, BorderLayout.NORTH);
     content.add(pane, BorderLayout.CENTER);
     frame.setContentPane(content);
@@ -152,6 +154,11 @@ public final class WizardFrame implements View {
    */
   public void tell(MessageModel notice) {
     notices.show(notice);
+  }
+
+  /** Takes away what was told above the page. */
+  void tellNothing() {
+    notices.setVisible(false);
   }
 
   /**

@@ -63,6 +63,29 @@ class PolicyProfilesTest {
   }
 
   @Test
+  void theServerIsAskedOnceAndThenNoMore() throws Exception {
+    String rule = URL + "#sha256=" + Sha256.hex(profile);
+    InstalledProfiles ruled =
+        InstalledProfiles.BUILT_IN.under(folders(rule), HttpSettings.defaults());
+    assertThat(ruled.server()).contains("bank.example");
+
+    under(rule);
+
+    assertThat(ruled.server()).isEmpty();
+  }
+
+  @Test
+  void aFileNeedsNoServer() throws Exception {
+    Path file = Files.write(folder.resolve("bank.json"), profile);
+
+    assertThat(
+            InstalledProfiles.BUILT_IN
+                .under(folders(file.toString()), HttpSettings.defaults())
+                .server())
+        .isEmpty();
+  }
+
+  @Test
   void aCopyThatSomebodyChangedIsDownloadedAnew() throws Exception {
     String rule = URL + "#sha256=" + Sha256.hex(profile);
     under(rule);

@@ -87,7 +87,7 @@ class StoreChoiceTest {
 
     assertThat(ended.status()).as(ended.err()).isZero();
     assertThat(FreshUser.json(ended).string("store")).isEqualTo("nss:" + home.resolve(CHROMIUM));
-    assertThat(ended.err()).contains("ブラウザー(NSS)", "満たすため選びました", "取出しを技術的に防ぎません");
+    assertThat(ended.err()).contains("ブラウザー", "満たすため選びました", "コピーを完全には防げません");
   }
 
   @Test

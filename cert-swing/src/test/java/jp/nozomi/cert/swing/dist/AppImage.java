@@ -33,7 +33,7 @@ record AppImage(Path folder) {
 
   static AppImage make(Product product, Jdk jdk, Path libraries, Path runtime, Path into)
       throws IOException, InterruptedException {
-    Path icon = Files.write(into.resolve("certapp.png"), AppIcon.png(256));
+    Path icon = Files.write(into.resolve("certapp.png"), IconFiles.png(256));
     Tool jpackage =
         jdk.tool("jpackage", "--type", "app-image", "--name", Product.ID)
             .with(List.of("--app-version", product.version(), "--vendor", product.vendor()))

@@ -30,9 +30,9 @@ final class DebPackage {
     write(root, "usr/share/applications/certapp.desktop", menuEntry(product));
     write(root, "usr/share/applications/certapp-open.desktop", schemeEntry(product));
     write(root, "usr/share/doc/certapp/copyright", copyright(product, documents));
-    for (int size : AppIcon.SIZES) {
+    for (int size : IconFiles.SIZES) {
       Path folder = root.resolve("usr/share/icons/hicolor/" + size + "x" + size + "/apps");
-      Files.write(Files.createDirectories(folder).resolve("certapp.png"), AppIcon.png(size));
+      Files.write(Files.createDirectories(folder).resolve("certapp.png"), IconFiles.png(size));
     }
     write(root, "DEBIAN/control", control(product, image, root));
     Path file = into.resolve(Product.ID + "_" + product.version() + "_" + architecture() + ".deb");

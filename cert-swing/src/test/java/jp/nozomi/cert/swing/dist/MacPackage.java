@@ -20,7 +20,7 @@ final class MacPackage {
   static Path make(Product product, Jdk jdk, Path libraries, Path runtime, Path work, Path into)
       throws IOException, InterruptedException {
     Path icon = work.resolve(Product.ID + ".icns");
-    AppIcon.writeIcns(icon);
+    IconFiles.writeIcns(icon);
     Path made = Files.createDirectories(work.resolve("pkg"));
     Tool jpackage =
         jdk.tool("jpackage", "--type", "pkg", "--name", Product.ID, "--dest", made.toString())

@@ -20,7 +20,7 @@ record WindowsInstaller(Product product, Path content, Path work) {
     copy(runtime.home(), content.resolve("runtime"));
     copy(libraries, content.resolve("lib"));
     Files.writeString(content.resolve(Product.ID + ".cmd"), terminalCommand());
-    AppIcon.writeIco(content.resolve(Product.ID + ".ico"));
+    IconFiles.writeIco(content.resolve(Product.ID + ".ico"));
     return new WindowsInstaller(product, content, work);
   }
 

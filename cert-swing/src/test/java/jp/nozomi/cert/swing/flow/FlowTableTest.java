@@ -162,6 +162,20 @@ class FlowTableTest {
                     .withRevocation(Failure.Revocation.IF_NOT_RECOVERED)));
     steps.put("failed recovery", () -> walk(Journey.home(), workFailed(ErrorCode.BUSY)));
     steps.put("unfinished", () -> walk(Journey.home(), recovered()));
+    steps.put("recovered renewal", Journey::recovered);
+    steps.put("recovered consent", () -> walk(Journey.recovered(), new Event.DeletionChosen()));
+    steps.put(
+        "recovered deleting",
+        () -> walk(Journey.recovered(), new Event.DeletionChosen(), new Event.DeletionConfirmed()));
+    steps.put(
+        "recovered and pending",
+        () ->
+            walk(
+                Journey.home(),
+                new Event.Recovered(
+                    List.of(
+                        Samples.recoveredRenewal(),
+                        Samples.outcome(RecoveryOutcome.Kind.PENDING)))));
     steps.put("closed", () -> walk(Journey.home(), new Event.CloseChosen()));
     return steps;
   }
@@ -258,8 +272,10 @@ class FlowTableTest {
           + home.plan().map(plan -> " planned").orElse("");
     }
     if (step instanceof Step.Result result) {
-      Aftercare care = result.care();
-      return " " + care.reminder() + care.superseded().map(old -> " " + care.deletion()).orElse("");
+      return marks(result.care());
+    }
+    if (step instanceof Step.Unfinished unfinished) {
+      return unfinished.care().map(FlowTableTest::marks).orElse("");
     }
     Optional<Progress> progress = Optional.empty();
     Map<String, Problem> problems = Map.of();
@@ -278,6 +294,10 @@ class FlowTableTest {
     }
     return progress.map(now -> now.cancelling() ? "*!" : "*").orElse("")
         + (problems.isEmpty() ? "" : "?");
+  }
+
+  private static String marks(Aftercare care) {
+    return " " + care.reminder() + care.superseded().map(old -> " " + care.deletion()).orElse("");
   }
 
   private static String expected() throws IOException {

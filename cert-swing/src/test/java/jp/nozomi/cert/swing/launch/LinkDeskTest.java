@@ -14,11 +14,31 @@ import org.junit.jupiter.api.Test;
 class LinkDeskTest {
   private final List<Object> told = new ArrayList<>();
   private final List<LaunchAction> pointed = new ArrayList<>();
+  private final List<LaunchAction> postponed = new ArrayList<>();
+  private boolean covered;
+  private boolean losesSomething;
   private Step step = listed();
   private final LinkDesk desk =
       new LinkDesk(
           () -> step,
+          new LinkDesk.Cover() {
+            @Override
+            public boolean isThere() {
+              return covered;
+            }
+
+            @Override
+            public boolean makeWay() {
+              covered = covered && losesSomething;
+              return !covered;
+            }
+          },
           new LinkDesk.Hints() {
+            @Override
+            public void postponed(LaunchAction action) {
+              postponed.add(action);
+            }
+
             @Override
             public void pointTo(LaunchAction action) {
               pointed.add(action);
@@ -43,6 +63,48 @@ class LinkDeskTest {
     assertThat(step).isEqualTo(listed());
     assertThat(pointed).containsExactly(LaunchAction.ISSUE, LaunchAction.RENEW);
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aPageOnWhichNothingWouldBeLostMakesWay() {
+    covered = true;
+
+    desk.receive(LaunchIntent.of(LaunchAction.RENEW));
+
+    assertThat(covered).isFalse();
+    assertThat(pointed).containsExactly(LaunchAction.RENEW);
+    assertThat(postponed).isEmpty();
+  }
+
+  @Test
+  void aPageOnWhichSomethingWouldBeLostStaysUntilTheUserClosesIt() {
+    covered = true;
+    losesSomething = true;
+
+    desk.receive(LaunchIntent.of(LaunchAction.RENEW));
+    desk.stepped();
+    assertThat(postponed).containsExactly(LaunchAction.RENEW);
+    assertThat(pointed).isEmpty();
+
+    covered = false;
+    desk.stepped();
+    desk.stepped();
+
+    assertThat(pointed).containsExactly(LaunchAction.RENEW);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void ofSeveralLinksTheLastIsFollowed() {
+    covered = true;
+    losesSomething = true;
+    desk.receive(LaunchIntent.of(LaunchAction.RENEW));
+    desk.receive(LaunchIntent.of(LaunchAction.ISSUE));
+
+    covered = false;
+    desk.stepped();
+
+    assertThat(pointed).containsExactly(LaunchAction.ISSUE);
   }
 
   @Test

@@ -52,6 +52,15 @@ class DiagnosisPageTest {
   }
 
   @Test
+  void whatWasFoundMakesNoWayForALink() {
+    bench.pages().started();
+
+    assertThat(bench.pages().makeWay()).isFalse();
+
+    assertThat(facts()).isNotEmpty();
+  }
+
+  @Test
   void copiesTheWholeReport() {
     bench.pages().started();
 

@@ -55,6 +55,14 @@ class PagesTest {
   }
 
   @Test
+  void aPageWithNothingToLoseMakesWay() {
+    assertThat(bench.pages().makeWay()).isTrue();
+
+    assertThat(bench.last().screen()).isEqualTo(Screen.HOME);
+    assertThat(bench.pages().isInFront()).isFalse();
+  }
+
+  @Test
   void aPageThatIsNotOpenHearsNothing() {
     bench.pages().closed();
     int before = bench.shown().size();

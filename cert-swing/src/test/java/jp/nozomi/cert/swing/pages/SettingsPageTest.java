@@ -133,6 +133,26 @@ class SettingsPageTest {
   }
 
   @Test
+  void whatIsNotSavedYetMakesNoWayForALink() {
+    bench.choose("look", "dark");
+
+    assertThat(bench.pages().makeWay()).isFalse();
+  }
+
+  @Test
+  void whatMayBeTypedMakesNoWayForALink() {
+    bench.choose("proxy", "manual");
+    bench.submit("host", "proxy.example", "port", "8080");
+
+    assertThat(bench.pages().makeWay()).isFalse();
+  }
+
+  @Test
+  void settingsAsTheyWereMakeWay() {
+    assertThat(bench.pages().makeWay()).isTrue();
+  }
+
+  @Test
   void saysThatAStoreChangesAtTheNextStart() {
     bench.choose("store", "hardware");
     bench.submit();
@@ -145,7 +165,7 @@ class SettingsPageTest {
   void namesTheStoresAtHandWithTheirProtection() {
     assertThat(choice("store").options())
         .extracting(Block.Option::label)
-        .contains("ブラウザー(NSS)(取出し禁止の表示のみ)", "トークン(取出し不可・専用装置)", "ファイル(パスワードのみ)");
+        .contains("ブラウザー(コピー防止は不完全)", "ICカード・USBトークン(コピー不可・専用装置)", "ファイル(パスワードで保護)");
   }
 
   @Test

@@ -90,7 +90,7 @@ class RendererTest {
                 assertThat(((Block.Notes) notes).texts())
                     .singleElement()
                     .asString()
-                    .contains("pkcs11:?token=card", "PIN"));
+                    .contains("ICカード・USBトークン(card)", "PIN"));
   }
 
   @Test

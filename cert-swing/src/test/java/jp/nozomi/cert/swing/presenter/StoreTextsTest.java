@@ -2,6 +2,7 @@ package jp.nozomi.cert.swing.presenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -28,10 +29,10 @@ class StoreTextsTest {
 
     assertThat(japanese().of(plan))
         .singleElement()
-        .satisfies(text -> assertThat(text).contains("ブラウザー(NSS)", "取出し不可"));
+        .satisfies(text -> assertThat(text).contains("ブラウザー", "コピー不可"));
     assertThat(english().of(plan))
         .singleElement()
-        .satisfies(text -> assertThat(text).contains("browser (NSS)", "not exportable"));
+        .satisfies(text -> assertThat(text).contains("browser", "can not be copied"));
   }
 
   @ParameterizedTest
@@ -39,8 +40,8 @@ class StoreTextsTest {
   void anAdvisoryStoreIsWarnedOfHoweverItWasChosen(Grounds grounds) {
     StorePlan plan = StorePlan.of(new StoreChoice(NSS, Optional.of(Protection.ADVISORY), grounds));
 
-    assertThat(japanese().of(plan)).hasSize(2).last().asString().contains("防ぎません");
-    assertThat(english().of(plan)).hasSize(2).last().asString().contains("does not technically");
+    assertThat(japanese().of(plan)).hasSize(2).last().asString().contains("防げません");
+    assertThat(english().of(plan)).hasSize(2).last().asString().contains("does not fully prevent");
   }
 
   @ParameterizedTest
@@ -50,6 +51,17 @@ class StoreTextsTest {
 
     assertThat(japanese().of(plan)).singleElement().asString().contains("--store");
     assertThat(english().of(plan)).singleElement().asString().contains("--store");
+  }
+
+  @Test
+  void tellsAPlaceAsAPersonWould() {
+    StoreLocation file =
+        new StoreLocation("pkcs12", System.getProperty("user.home") + File.separator + "cert.p12");
+    StoreLocation token = new StoreLocation("pkcs11", "/usr/lib/module.so?token=Card of Hanako");
+
+    assertThat(japanese().place(file)).isEqualTo("ファイル(~" + File.separator + "cert.p12)");
+    assertThat(japanese().place(token)).isEqualTo("ICカード・USBトークン(Card of Hanako)");
+    assertThat(english().place(new StoreLocation("windows", ""))).isEqualTo("Windows");
   }
 
   @ParameterizedTest

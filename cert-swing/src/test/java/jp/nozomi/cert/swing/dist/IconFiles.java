@@ -1,12 +1,5 @@
 package jp.nozomi.cert.swing.dist;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.Path2D;
-import java.awt.geom.RoundRectangle2D;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,22 +10,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import jp.nozomi.cert.swing.view.AppIcon;
 
-/** The app's icon: a tick on a certificate's sheet, drawn for each size. */
-final class AppIcon {
+/** The app's icon in the files that desktops read. */
+final class IconFiles {
   /** The sizes, in pixels, that desktops ask for. */
   static final List<Integer> SIZES = List.of(16, 32, 48, 64, 128, 256);
 
   private static final List<String> ICNS_TYPES = List.of("ic07", "ic08", "ic09");
 
-  private static final Color PAPER = new Color(0xf4f7fb);
-  private static final Color INK = new Color(0x1f5fbf);
-
-  private AppIcon() {}
+  private IconFiles() {}
 
   static byte[] png(int size) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImageIO.write(draw(size), "png", out);
+    ImageIO.write(AppIcon.draw(size), "png", out);
     return out.toByteArray();
   }
 
@@ -76,28 +67,5 @@ final class AppIcon {
         .putInt(8 + content.length)
         .put(content)
         .array();
-  }
-
-  private static BufferedImage draw(int size) {
-    BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
-    Graphics2D g = image.createGraphics();
-    try {
-      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      g.scale(size / 64.0, size / 64.0);
-      g.setColor(INK);
-      g.fill(new RoundRectangle2D.Double(4, 4, 56, 56, 14, 14));
-      g.setColor(PAPER);
-      g.fill(new RoundRectangle2D.Double(14, 12, 36, 40, 5, 5));
-      g.setColor(INK);
-      g.setStroke(new BasicStroke(5, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-      Path2D tick = new Path2D.Double();
-      tick.moveTo(22, 33);
-      tick.lineTo(29, 41);
-      tick.lineTo(43, 24);
-      g.draw(tick);
-    } finally {
-      g.dispose();
-    }
-    return image;
   }
 }

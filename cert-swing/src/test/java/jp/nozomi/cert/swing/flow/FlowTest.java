@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class FlowTest {
   private static final Flow FLOW = Journey.FLOW;
-  private static final CertificateId OLD = Samples.entry("logid031", Standing.RENEWABLE, 12).id();
+
+  private final CertificateId old = Samples.entry("logid031", Standing.RENEWABLE, 12).id();
 
   @Test
   void issuingAsksForIdAndPasswordAndRenewingForThePasswordOnly() {
@@ -275,12 +276,12 @@ class FlowTest {
 
   @Test
   void theOldCertificateIsOfferedForDeletionOnceTheNewOneIsProven() {
-    assertThat(afterRenewing(OLD, true).superseded()).contains(OLD);
+    assertThat(afterRenewing(old, true).superseded()).contains(old);
   }
 
   @Test
   void anOldCertificateStaysWhileItIsTheOnlyOneKnownToWork() {
-    assertThat(afterRenewing(OLD, false).superseded()).isEmpty();
+    assertThat(afterRenewing(old, false).superseded()).isEmpty();
   }
 
   @Test
@@ -288,6 +289,27 @@ class FlowTest {
     CertificateId installed = Samples.renewed().certificate().id();
 
     assertThat(Aftercare.of(Samples.renewed(), Optional.of(installed)).superseded()).isEmpty();
+  }
+
+  @Test
+  void aProxyThatIsDeclinedInTheMiddleOfAQuestionEndsTheWorkBehindIt() {
+    Step challenge =
+        Journey.walk(Journey.challenged(ChallengeType.OTP), Journey.submitted("code", "123456"));
+    Step mending = Journey.walk(Journey.mending(), Journey.submitted());
+
+    assertThat(((Step.Challenged) declined(challenge)).progress())
+        .hasValueSatisfying(progress -> assertThat(progress.cancelling()).isTrue());
+    assertThat(((Step.Mending) declined(mending)).progress())
+        .hasValueSatisfying(progress -> assertThat(progress.cancelling()).isTrue());
+  }
+
+  @Test
+  void aCertificateTellsTheLoginIdOfItsSubject() {
+    assertThat(Samples.entry("logid031", Standing.RENEWABLE, 12).loginId()).contains("logid031");
+  }
+
+  private static Step declined(Step busy) {
+    return Journey.walk(busy, new Event.ProxyAsked(Samples.PROXY), new Event.BackChosen());
   }
 
   private static Aftercare afterRenewing(CertificateId old, boolean proven) {

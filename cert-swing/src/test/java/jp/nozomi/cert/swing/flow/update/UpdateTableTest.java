@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * flow changes the table: read the new one in target/update-table.tsv before it replaces the old.
  */
 class UpdateTableTest {
-  private static final Map<String, UpdateStep> STEPS = UpdateSamples.steps();
+  private final Map<String, UpdateStep> steps = UpdateSamples.steps();
 
   @Test
   void everyEventAtEveryStepLeadsWhereTheTableSays() throws IOException {
@@ -37,7 +37,7 @@ class UpdateTableTest {
 
   @Test
   void everyKindOfStepAndOfEventIsInTheTable() {
-    assertThat(STEPS.values().stream().map(Object::getClass).distinct())
+    assertThat(steps.values().stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrder(UpdateStep.class.getPermittedSubclasses());
     assertThat(events().values().stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrder(UpdateEvent.class.getPermittedSubclasses());
@@ -45,7 +45,7 @@ class UpdateTableTest {
 
   @Test
   void nothingIsStartedWithoutTwoButtonsOfTheUser() {
-    STEPS.forEach(
+    steps.forEach(
         (name, step) ->
             events()
                 .forEach(
@@ -61,7 +61,7 @@ class UpdateTableTest {
 
   @Test
   void theUserCanCloseEveryDialogButTheStartOfTheInstaller() {
-    STEPS.forEach(
+    steps.forEach(
         (name, step) -> {
           UpdateTransition next = new UpdateEvent.Dismissed().at(step);
           boolean shown = !(step instanceof UpdateStep.Starting) && isShown(step);
@@ -99,10 +99,10 @@ class UpdateTableTest {
     return events;
   }
 
-  private static String table() {
+  private String table() {
     List<String> lines = new ArrayList<>();
     lines.add("\t" + String.join("\t", events().keySet()));
-    STEPS.forEach(
+    steps.forEach(
         (name, step) ->
             lines.add(
                 events().values().stream()

@@ -11,6 +11,7 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.EllipticCurve;
 import java.util.Optional;
+import jp.nozomi.cert.core.store.StoreException;
 
 /** The kinds of key that a certificate can have. */
 public enum KeySpec {
@@ -71,6 +72,22 @@ public enum KeySpec {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Finds the kind of a public key that must have one.
+   *
+   * @param key the key
+   * @return its kind
+   * @throws StoreException with {@link StoreException.Reason#KEY_NOT_SUPPORTED} if it is none of
+   *     these
+   */
+  public static KeySpec require(PublicKey key) throws StoreException {
+    return of(key)
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    StoreException.Reason.KEY_NOT_SUPPORTED, "a key of no known kind"));
   }
 
   /**

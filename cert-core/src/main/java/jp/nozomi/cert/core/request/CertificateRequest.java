@@ -66,13 +66,7 @@ public final class CertificateRequest {
   public static CertificateRequest create(
       DistinguishedName subject, RequestSigner signer, Optional<String> nonce)
       throws StoreException {
-    KeySpec spec =
-        KeySpec.of(signer.publicKey())
-            .orElseThrow(
-                () ->
-                    new StoreException(
-                        StoreException.Reason.KEY_NOT_SUPPORTED, "a key of no known kind"));
-    SignatureScheme scheme = SignatureScheme.of(spec);
+    SignatureScheme scheme = SignatureScheme.of(KeySpec.require(signer.publicKey()));
     CertificationRequestInfo info =
         new CertificationRequestInfo(
             X500Name.getInstance(subject.der()),

@@ -64,6 +64,16 @@ public final class CertificateStores {
     return provider.unavailable().isPresent() || provider.exists(location);
   }
 
+  /**
+   * Tells whether there is a backend of a location's kind, whatever it can do on this machine.
+   *
+   * @param location backend and place
+   * @return false if no program of ours could ever open it
+   */
+  public static boolean knows(StoreLocation location) {
+    return providers().anyMatch(provider -> provider.kind().equals(location.kind()));
+  }
+
   private static CertificateStoreProvider require(StoreLocation location) throws StoreException {
     return providers()
         .filter(provider -> provider.kind().equals(location.kind()))

@@ -2,6 +2,8 @@ package jp.nozomi.cert.core.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,6 +12,7 @@ import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import jp.nozomi.cert.core.Fixtures;
+import jp.nozomi.cert.core.store.StoreException;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,14 @@ class KeySpecTest {
 
     assertThat(other.getClass().getName()).startsWith("org.bouncycastle");
     assertThat(KeySpec.of(other)).contains(spec);
+  }
+
+  @Test
+  void aKeyOfAnotherKindIsNamedAsNotSupported() {
+    assertThatThrownBy(() -> KeySpec.require(Fixtures.rsa(1024).getPublic()))
+        .asInstanceOf(type(StoreException.class))
+        .extracting(StoreException::reason)
+        .isEqualTo(StoreException.Reason.KEY_NOT_SUPPORTED);
   }
 
   @Test

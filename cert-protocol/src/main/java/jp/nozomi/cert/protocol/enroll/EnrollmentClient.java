@@ -179,6 +179,13 @@ public final class EnrollmentClient implements EnrollmentService {
   }
 
   @Override
+  public void delete(CertificateStore store, CertificateId certificate) throws CodedException {
+    try (JournalHold journal = environment.journal().hold()) {
+      Deletion.run(journal, store, certificate);
+    }
+  }
+
+  @Override
   public void close() {
     plain.close();
     environment.stack().close();

@@ -120,6 +120,17 @@ public interface EnrollmentService extends AutoCloseable {
   List<RecoveryOutcome> recover(StorePrompt prompt, Conversation conversation)
       throws CodedException;
 
+  /**
+   * Deletes a certificate and its key, unless an enrolment that is not over needs them: the
+   * certificate that it renews, or the one that it has installed.
+   *
+   * @param store where the certificate is
+   * @param certificate the certificate; nothing happens if it is not there
+   * @throws CodedException with {@link jp.nozomi.cert.core.error.ErrorCode#RECOVERY_PENDING} if it
+   *     is needed, until {@link #recover} has settled that; or if the store can not be written
+   */
+  void delete(CertificateStore store, CertificateId certificate) throws CodedException;
+
   /** Closes connections. */
   @Override
   void close();

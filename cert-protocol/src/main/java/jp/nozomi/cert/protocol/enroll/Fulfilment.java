@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.nozomi.cert.core.certificate.CertificateRejectedException;
 import jp.nozomi.cert.core.certificate.CertificateVerifier;
@@ -36,6 +37,11 @@ final class Fulfilment {
   private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration SHORTEST_POLL = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** The codes whose texts say that no certificate was issued. */
+  private static final Set<ErrorCode> DENIALS =
+      Set.of(ErrorCode.CANCELLED, ErrorCode.STORE_UNAVAILABLE);
+
   private static final String REJECTED = "certificate-rejected";
   private static final String WRONG_STATE = "wrong-state";
   private static final String UNAUTHORIZED = "unauthorized";
@@ -243,17 +249,23 @@ final class Fulfilment {
         new Failure(ErrorCode.NOT_AVAILABLE, type), "nothing was issued", null);
   }
 
-  /** A failure while the order may be accepted: never "nothing was issued". */
   static EnrollmentException open(CodedException cause) {
-    Failure failure = cause.failure();
-    ErrorCode code =
-        failure.code() == ErrorCode.CANCELLED ? ErrorCode.RECOVERY_PENDING : failure.code();
     return new EnrollmentException(
-        new Failure(code, failure.type())
-            .withTraceId(failure.traceId())
-            .withRetryAt(failure.retryAt())
-            .withRevocation(Failure.Revocation.IF_NOT_RECOVERED),
-        "the order stays open: " + cause.getMessage(),
-        cause);
+        open(cause.failure()), "the order stays open: " + cause.getMessage(), cause);
+  }
+
+  /** A failure while the order may be accepted: never "nothing was issued". */
+  static Failure open(Failure failure) {
+    ErrorCode code = DENIALS.contains(failure.code()) ? ErrorCode.RECOVERY_PENDING : failure.code();
+    boolean isKnown = failure.revocation() != Failure.Revocation.NOT_NEEDED;
+    return new Failure(
+        code,
+        failure.type(),
+        failure.traceId(),
+        failure.bankPage(),
+        failure.retryAt(),
+        failure.attemptsLeft(),
+        isKnown ? failure.revocation() : Failure.Revocation.IF_NOT_RECOVERED,
+        failure.facts());
   }
 }

@@ -56,12 +56,7 @@ final class PendingKey {
   static PendingKey requested(
       JournalHold journal, CertificateStore store, JournalEntry entry, RequestSigner signer)
       throws StoreException {
-    KeySpec spec =
-        KeySpec.of(signer.publicKey())
-            .orElseThrow(
-                () ->
-                    new StoreException(
-                        StoreException.Reason.KEY_NOT_SUPPORTED, "a key of no known kind"));
+    KeySpec spec = KeySpec.require(signer.publicKey());
     PendingKey key = new PendingKey(journal, store, spec, entry);
     key.signer = Optional.of(signer);
     key.written = true;

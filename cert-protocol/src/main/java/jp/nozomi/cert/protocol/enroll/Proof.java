@@ -57,13 +57,8 @@ final class Proof {
   /** Signs with the store's key and verifies with the certificate's. */
   static void checkSigns(RequestSigner signer, IssuedCertificate certificate, byte[] test)
       throws StoreException {
-    KeySpec spec =
-        KeySpec.of(certificate.certificate().getPublicKey())
-            .orElseThrow(
-                () ->
-                    new StoreException(
-                        StoreException.Reason.KEY_NOT_SUPPORTED, "a key of no known kind"));
-    SignatureScheme scheme = SignatureScheme.of(spec);
+    SignatureScheme scheme =
+        SignatureScheme.of(KeySpec.require(certificate.certificate().getPublicKey()));
     byte[] signature = signer.sign(scheme, test);
     try {
       Signature verifier = Signature.getInstance(scheme.jcaName());

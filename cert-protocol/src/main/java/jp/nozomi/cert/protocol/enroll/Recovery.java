@@ -70,8 +70,16 @@ final class Recovery {
             entry.order().isPresent() ? ask(journal, store, entry) : est(journal, store, entry);
       };
     } catch (CodedException e) {
-      return outcome(RecoveryOutcome.Kind.PENDING, entry, Optional.of(e.failure()));
+      Failure failure = mayBeIssued(entry) ? Fulfilment.open(e.failure()) : e.failure();
+      return outcome(RecoveryOutcome.Kind.PENDING, entry, Optional.of(failure));
     }
+  }
+
+  private static boolean mayBeIssued(JournalEntry entry) {
+    return switch (entry.step()) {
+      case REQUESTED, ISSUED, INSTALLED, PROVEN -> true;
+      case PREPARED, CREATED, CONFIRMED -> false;
+    };
   }
 
   private RecoveryOutcome ask(JournalHold journal, CertificateStore store, JournalEntry entry)

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import jp.nozomi.cert.protocol.pac.PacScript;
 
 /**
@@ -32,7 +34,7 @@ record PacFetcher(URI url, Duration silence, Duration whole) implements PacProxy
   @Override
   public String fetch() throws IOException {
     if ("file".equalsIgnoreCase(url.getScheme())) {
-      try (InputStream in = Files.newInputStream(Path.of(url))) {
+      try (InputStream in = Files.newInputStream(file())) {
         return text(in);
       }
     }
@@ -44,6 +46,11 @@ record PacFetcher(URI url, Duration silence, Duration whole) implements PacProxy
     connection.setConnectTimeout((int) silence.toMillis());
     connection.setReadTimeout((int) silence.toMillis());
     connection.setUseCaches(false);
+    // A server that sends its header byte by byte is never silent for long.
+    CompletableFuture<Void> late =
+        CompletableFuture.runAsync(
+            connection::disconnect,
+            CompletableFuture.delayedExecutor(whole.toMillis(), TimeUnit.MILLISECONDS));
     try {
       int status = connection.getResponseCode();
       if (status != HttpURLConnection.HTTP_OK) {
@@ -53,7 +60,17 @@ record PacFetcher(URI url, Duration silence, Duration whole) implements PacProxy
         return text(in);
       }
     } finally {
+      late.cancel(false);
       connection.disconnect();
+    }
+  }
+
+  private Path file() throws IOException {
+    try {
+      return Path.of(url);
+    } catch (IllegalArgumentException e) {
+      // A file on another host, for example, which only Windows has.
+      throw new IOException(url + " is no file of this system", e);
     }
   }
 

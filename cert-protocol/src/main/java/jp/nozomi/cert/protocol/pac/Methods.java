@@ -127,11 +127,13 @@ final class Methods {
         yield joined;
       }
       case "concat" -> {
+        budget.memory(list.size());
         List<Object> all = new ArrayList<>(list);
-        for (Object more : given) {
-          all.addAll(more instanceof List<?> ? Members.elements(more) : List.of(more));
+        for (Object one : given) {
+          List<Object> more = one instanceof List<?> ? Members.elements(one) : List.of(one);
+          budget.memory(more.size());
+          all.addAll(more);
         }
-        budget.memory(all.size());
         yield all;
       }
       case "slice" -> {

@@ -20,10 +20,11 @@ import jp.nozomi.cert.protocol.wire.Directory;
  * The preflight (接続診断): tells apart what can stand between this PC and a certificate.
  *
  * <p>Immutable and thread-safe; {@link #run} blocks. It asks the bank for its directory only, opens
- * no session, makes no key and leaves nothing behind on the PC. Each check has its bound: names and
- * the proxy decision the connect time-out, at most four addresses the connect time-out each, the
- * exchanges the HTTP deadline each, store, journal and software the local time-out each. Only the
- * user who is asked for the proxy's login may take longer.
+ * no session and leaves nothing behind on the PC: a store that only a trial can judge deletes its
+ * trial key again. Each check has its bound: names and the proxy decision the connect time-out, at
+ * most four addresses the connect time-out each, the exchanges the HTTP deadline each, store,
+ * journal and software the local time-out each. Only the user who is asked for the proxy's login
+ * may take longer.
  */
 public final class Preflight {
   private final Builder settings;

@@ -19,12 +19,7 @@ final class OrderMessage {
 
   static byte[] sign(JsonObject payload, String nonce, URI url, RequestSigner signer)
       throws StoreException {
-    KeySpec spec =
-        KeySpec.of(signer.publicKey())
-            .orElseThrow(
-                () ->
-                    new StoreException(
-                        StoreException.Reason.KEY_NOT_SUPPORTED, "a key of no known kind"));
+    KeySpec spec = KeySpec.require(signer.publicKey());
     SignatureScheme scheme = SignatureScheme.of(spec);
     JsonObject header =
         JsonObject.builder()

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.nozomi.cert.core.error.CodedException;
 import jp.nozomi.cert.core.error.ErrorCode;
+import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.key.KeySpec;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.KeyName;
@@ -112,9 +113,31 @@ class RecoveryTest {
         .satisfies(
             outcome -> {
               assertThat(outcome.kind()).isEqualTo(RecoveryOutcome.Kind.PENDING);
-              assertThat(outcome.failure().orElseThrow().code().code()).isEqualTo("N010e");
+              Failure failure = outcome.failure().orElseThrow();
+              assertThat(failure.code().code()).isEqualTo("N010e");
+              assertThat(failure.revocation()).isEqualTo(Failure.Revocation.IF_NOT_RECOVERED);
             });
     assertThat(scene.recover("with the password")).isEqualTo("one certificate");
+  }
+
+  @Test
+  void doesNotDenyTheCertificateWhileItsStoreCanNotBeRead() throws Exception {
+    CrashScene scene = crashed(ISSUED);
+    Path store = folder.resolve("store.p12");
+    byte[] whole = Files.readAllBytes(store);
+    Files.writeString(store, "no store");
+
+    assertThat(recover(Desk.PROMPT))
+        .singleElement()
+        .satisfies(
+            outcome -> {
+              Failure failure = outcome.failure().orElseThrow();
+              assertThat(failure.code()).isEqualTo(ErrorCode.RECOVERY_PENDING);
+              assertThat(failure.type()).isEqualTo("store-unreadable");
+              assertThat(failure.revocation()).isEqualTo(Failure.Revocation.IF_NOT_RECOVERED);
+            });
+    Files.write(store, whole);
+    assertThat(scene.recover("with its store")).isEqualTo("one certificate");
   }
 
   @Test

@@ -3,12 +3,16 @@ package jp.nozomi.cert.protocol.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +24,14 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import jp.nozomi.cert.protocol.pac.PacException;
 import jp.nozomi.cert.protocol.pac.PacResolver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -222,6 +230,44 @@ class PacProxyRoutingTest {
       server.stop(0);
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void aServerThatSendsItsHeaderByteByByteDoesNotHoldTheAppForEver() throws Exception {
+    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread server = new Thread(() -> trickle(door));
+      server.start();
+      URI url = URI.create("http://127.0.0.1:" + door.getLocalPort() + "/proxy.pac");
+      PacFetcher fetcher = new PacFetcher(url, Duration.ofSeconds(5), Duration.ofMillis(500));
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(60),
+          () -> assertThatExceptionOfType(IOException.class).isThrownBy(fetcher::fetch));
+      server.join();
+    }
+  }
+
+  /** Never says all of its header; ends when the other side has gone. */
+  private static void trickle(ServerSocket door) {
+    try (Socket visitor = door.accept()) {
+      OutputStream out = visitor.getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+      while (true) {
+        out.write('x');
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
+    } catch (IOException e) {
+      // The fetcher has gone, as it should.
+      return;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file://another-host/share/proxy.pac", "file:proxy.pac"})
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has files on other hosts")
+  void aFileThatThisSystemCanNotHaveIsNoScript(String url) {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> PacFetcher.of(URI.create(url)).fetch());
   }
 
   private static void send(HttpExchange exchange, int status, String text) throws IOException {

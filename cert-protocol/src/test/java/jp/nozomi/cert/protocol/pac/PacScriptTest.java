@@ -205,7 +205,8 @@ class PacScriptTest {
         "var a = []; a[1e9] = 1;",
         "var a = [1]; while (true) a = a.concat(a);",
         "var s = '0123456789'; while (true) s = s.replace('0', s);",
-        "var a = new Array(1e9); var s = a.join('xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'); for (;;) s += a;",
+        "var a = new Array(1e9); var s = a.join('xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'); for (;;) s +="
+            + " a;",
         "function f() { return f() } f();",
         "function f(x) { return [f(x)] + f(x) } f(1);",
         "var o = {}; o.f = function () { return o.f() }; o.f();",
@@ -218,6 +219,16 @@ class PacScriptTest {
   void endsAScriptThatWantsTooMuch(String hostile) {
     refuses(hostile + " function FindProxyForURL(u, h) { return 'DIRECT' }");
     refuses("function FindProxyForURL(u, h) { " + hostile + " return 'DIRECT' }");
+  }
+
+  @Test
+  void countsElementsBeforeTheyAreMade() {
+    String many = "a,".repeat(8_000) + "a";
+
+    refuses(
+        "var a = []; while (a.length < 30000) a.push(0); a.concat("
+            + many
+            + "); function FindProxyForURL(u, h) { return 'DIRECT' }");
   }
 
   @ParameterizedTest

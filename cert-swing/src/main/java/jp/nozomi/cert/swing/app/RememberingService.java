@@ -67,6 +67,11 @@ record RememberingService(EnrollmentService service, ExpiryBook book) implements
   }
 
   @Override
+  public void delete(CertificateStore store, CertificateId certificate) throws CodedException {
+    service.delete(store, certificate);
+  }
+
+  @Override
   public void close() {
     service.close();
   }

@@ -32,8 +32,7 @@ record RuledProfiles(InstalledProfiles installed, AppFolders folders, HttpSettin
     BankProfile first = profiles(word).read(recommended.get());
     return Stream.concat(
             Stream.of(first),
-            installed.all().stream()
-                .filter(other -> !other.bankCode().equals(first.bankCode())))
+            installed.all().stream().filter(other -> !other.bankCode().equals(first.bankCode())))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package jp.nozomi.cert.swing.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import jp.nozomi.cert.protocol.enroll.ChallengeField;
 import jp.nozomi.cert.protocol.enroll.ChallengeType;
 import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.swing.app.BoundedFile;
+import jp.nozomi.cert.swing.launch.System32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +36,10 @@ import org.slf4j.LoggerFactory;
 final class AnswerHelper {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerHelper.class);
   private static final int MOST_BYTES = 64 * 1024;
-  private static final long PATIENCE_SECONDS = 120;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final List<String> command;
+  private final Duration patience;
   private final Optional<String> loginId;
   private final Optional<CertificateId> renewing;
 
@@ -48,11 +51,29 @@ final class AnswerHelper {
    * @param renewing the certificate that is renewed
    */
   AnswerHelper(String commandLine, Optional<String> loginId, Optional<CertificateId> renewing) {
+    this(commandLine, loginId, renewing, PATIENCE);
+  }
+
+  AnswerHelper(
+      String commandLine,
+      Optional<String> loginId,
+      Optional<CertificateId> renewing,
+      Duration patience) {
+    this.patience = patience;
     this.loginId = loginId;
     this.renewing = renewing;
-    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-    this.command =
-        windows ? List.of("cmd.exe", "/c", commandLine) : List.of("/bin/sh", "-c", commandLine);
+    this.command = shell(System.getProperty("os.name", ""), System.getenv(), commandLine);
+  }
+
+  /**
+   * Hands a command line to the system's shell. Windows' takes off the outermost quotation marks
+   * (its option /s), and nothing adds any to what has them: a program's path may have spaces.
+   */
+  static List<String> shell(String os, Map<String, String> environment, String commandLine) {
+    return os.startsWith("Windows")
+        ? List.of(
+            System32.program(environment, "cmd.exe"), "/d", "/s", "/c", '"' + commandLine + '"')
+        : List.of("/bin/sh", "-c", commandLine);
   }
 
   /** Adds the answers of all fields. */
@@ -95,8 +116,8 @@ final class AnswerHelper {
   private byte[] run(byte[] question) throws IOException, UsageException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .execute(process::destroyForcibly);
+    CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> end(process));
     try {
       ask(process, question);
       byte[] answer = BoundedFile.read(process.getInputStream(), MOST_BYTES);
@@ -108,6 +129,12 @@ final class AnswerHelper {
     } finally {
       process.destroy();
     }
+  }
+
+  /** The shell's own programs too: while one of them lives, the reading of what it says goes on. */
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private static void ask(Process process, byte[] question) {

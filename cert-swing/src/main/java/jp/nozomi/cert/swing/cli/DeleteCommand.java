@@ -7,6 +7,7 @@ import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.StoreException;
+import jp.nozomi.cert.protocol.enroll.EnrollmentService;
 import jp.nozomi.cert.swing.app.AppRun;
 import jp.nozomi.cert.swing.app.StorePassword;
 import jp.nozomi.cert.swing.flow.CertificateEntry;
@@ -53,7 +54,9 @@ final class DeleteCommand {
       if (!options.has("--yes") && !confirmed(entry)) {
         throw new EndedException(new Failure(ErrorCode.CANCELLED));
       }
-      store.delete(wanted);
+      try (EnrollmentService service = run.tools().service().open()) {
+        service.delete(store, wanted);
+      }
       // Read again, so that nobody is reminded of what is gone.
       lister.list(store);
       report.deleted(entry.certificate(), entry.store());

@@ -22,7 +22,8 @@ public interface WizardStarter {
   boolean open(AppRun run, LaunchMailbox starts) throws InterruptedException;
 
   /**
-   * Reads the profiles before the wizard; a window is there while a server has to be asked for them.
+   * Reads the profiles before the wizard; a window is there while a server has to be asked for
+   * them.
    *
    * @param profiles the profiles that are trusted on this PC
    * @param locale the reader's language, unless the user has chosen one

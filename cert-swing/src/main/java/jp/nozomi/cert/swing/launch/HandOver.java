@@ -25,8 +25,9 @@ final class HandOver {
       }
       BoundedLine.write(channel, intent.line());
       return BoundedLine.read(channel, PATIENCE).filter(IntentServer.ACCEPTED::equals).isPresent();
-    } catch (IOException e) {
-      // Between the lock and the socket of a start, or of an end, of the other process.
+    } catch (IOException | UnsupportedOperationException e) {
+      // Between the lock and the socket of a start, or of an end, of the other process; or a
+      // Windows that is too old for such sockets.
       LOG.info("the running app does not listen: {}", e.getMessage());
       return false;
     }

@@ -16,8 +16,14 @@ import org.slf4j.LoggerFactory;
 public record Background(Executor worker, Executor flow) {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
-  <T> void run(Supplier<T> work, Consumer<T> then) {
+  /** Does work and shows what it gives, or what stands for a defect: no page waits for ever. */
+  <T> void run(Supplier<T> work, T otherwise, Consumer<T> then) {
     CompletableFuture.supplyAsync(work, worker)
+        .exceptionally(
+            defect -> {
+              LOG.error("defect", defect);
+              return otherwise;
+            })
         .thenAcceptAsync(then, flow)
         .whenComplete(
             (done, defect) -> {

@@ -78,6 +78,7 @@ final class CertificatePage implements SidePage {
                 return Outcome.FAILED;
               }
             },
+            Outcome.FAILED,
             ended -> {
               outcome = ended;
               changed.run();
@@ -90,7 +91,8 @@ final class CertificatePage implements SidePage {
     Optional<CertificateEntry> entry = entry(all);
     List<SectionModel> sections = new ArrayList<>();
     sections.add(
-        new SectionModel(words.of("details.list"), "", List.of(table(words, all, entry)), List.of()));
+        new SectionModel(
+            words.of("details.list"), "", List.of(table(words, all, entry)), List.of()));
     entry.ifPresent(
         one ->
             sections.add(

@@ -70,7 +70,7 @@ final class DiagnosisPage implements SidePage {
     saving = Optional.empty();
     checking = Optional.empty();
     state = State.RUNNING;
-    setup.background().run(() -> diagnose(fresh), this::ended);
+    setup.background().run(() -> diagnose(fresh), Optional.empty(), this::ended);
     changed.run();
   }
 
@@ -89,6 +89,7 @@ final class DiagnosisPage implements SidePage {
       return;
     }
     PreflightReport found = report.get();
+    Saving failed = new Saving(event.file().toString(), false);
     setup
         .background()
         .run(
@@ -98,9 +99,10 @@ final class DiagnosisPage implements SidePage {
                 return new Saving(event.file().toString(), true);
               } catch (IOException e) {
                 LOG.warn("{} can not be written", event.file(), e);
-                return new Saving(event.file().toString(), false);
+                return failed;
               }
             },
+            failed,
             outcome -> {
               saving = Optional.of(outcome);
               changed.run();

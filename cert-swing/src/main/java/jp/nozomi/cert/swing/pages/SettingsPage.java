@@ -55,6 +55,7 @@ final class SettingsPage implements SidePage {
         .background()
         .run(
             setup.tools()::stores,
+            List.<StoreOffer>of(),
             found -> {
               offers = Optional.of(found);
               changed.run();
@@ -143,6 +144,7 @@ final class SettingsPage implements SidePage {
         .background()
         .run(
             () -> isSaved(wanted),
+            false,
             saved -> {
               saving = saved ? (otherStore ? Saving.DONE_NEXT_START : Saving.DONE) : Saving.FAILED;
               if (saved) {

@@ -38,7 +38,8 @@ record PolicyFile(Path file, JsonObject json) implements PolicyPlace {
 
   /** Reads the file; one that does not exist sets nothing. */
   static PolicyFile read(Path file) throws ProfileException {
-    if (!Files.exists(file)) {
+    // Not whether it exists: one in a folder that can not be searched would count as none.
+    if (Files.notExists(file)) {
       return new PolicyFile(file, JsonObject.builder().build());
     }
     try (InputStream in = Files.newInputStream(file)) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.nozomi.cert.core.profile.ProfileException;
+import jp.nozomi.cert.core.store.CertificateStores;
 import jp.nozomi.cert.core.store.Protection;
 import jp.nozomi.cert.core.store.StoreException;
 import jp.nozomi.cert.core.store.StoreLocation;
@@ -79,10 +80,13 @@ record PolicyParser(List<PolicyPlace> places) {
   }
 
   private static Optional<String> store(String text) {
+    if (StorePolicy.find(text).isPresent()) {
+      return Optional.of(text);
+    }
     try {
-      return StorePolicy.find(text).isPresent()
-          ? Optional.of(text)
-          : Optional.of(StoreLocation.parse(text).toString());
+      return Optional.of(StoreLocation.parse(text))
+          .filter(CertificateStores::knows)
+          .map(StoreLocation::toString);
     } catch (StoreException e) {
       return Optional.empty();
     }

@@ -30,7 +30,7 @@ record WindowsRegistry(Advapi32 advapi) implements PolicyRegistry.Values {
       case Advapi32.ERROR_FILE_NOT_FOUND -> Optional.empty();
       // The size counts the zero at the end, which Windows makes sure of.
       case Advapi32.ERROR_SUCCESS ->
-          Optional.of(new String(data, 0, size.getValue() / Character.BYTES - 1));
+          Optional.of(new String(data, 0, Math.max(0, size.getValue() / Character.BYTES - 1)));
       default ->
           throw new ProfileException(
               "HKLM\\" + key + " " + name, "can not be read as text: error " + status, null);

@@ -138,8 +138,8 @@ public final class Backstage implements Effect.Cases {
   }
 
   /**
-   * Lets work beside the enrolments ask for a store's password, through its page, unless it is known
-   * since it opened the store. It waits while an enrolment is under way.
+   * Lets work beside the enrolments ask for a store's password, through its page, unless it is
+   * known since it opened the store. It waits while an enrolment is under way.
    *
    * @return asks the user, unless the answer is known
    */
@@ -207,7 +207,10 @@ public final class Backstage implements Effect.Cases {
   public void delete(Effect.Delete effect) {
     work(
         () -> {
-          stores.delete(effect.certificate(), mayPrompt(true));
+          CertificateStore holder = stores.holderOf(effect.certificate(), mayPrompt(true));
+          try (EnrollmentService service = tools.service().open()) {
+            service.delete(holder, effect.certificate());
+          }
           return new Event.Deleted(Optional.empty());
         },
         failure -> new Event.Deleted(Optional.of(failure)));
@@ -323,8 +326,7 @@ public final class Backstage implements Effect.Cases {
    */
   private StorePrompt mayPrompt(boolean may) {
     prompting = may;
-    return (location, creating) ->
-        prompting ? typed(location, creating) : Optional.empty();
+    return (location, creating) -> prompting ? typed(location, creating) : Optional.empty();
   }
 
   private Optional<Secret> typed(StoreLocation location, boolean creating) {

@@ -82,8 +82,8 @@ public final class OpenStores implements AutoCloseable {
   }
 
   /**
-   * Finds the store of a certificate that is to be renewed; the run's own if none has it, whose
-   * refusal then names the certificate.
+   * Finds the store of a certificate that is to be renewed or deleted; the run's own if none has
+   * it, whose refusal then names the certificate.
    */
   CertificateStore holderOf(CertificateId certificate, StorePrompt prompt) throws StoreException {
     if (isInTarget(certificate, prompt)) {
@@ -91,11 +91,6 @@ public final class OpenStores implements AutoCloseable {
     }
     Optional<CertificateStore> other = otherHolderOf(certificate, prompt);
     return other.isPresent() ? other.get() : target(prompt);
-  }
-
-  /** Deletes a certificate and its key, wherever they are. */
-  void delete(CertificateId certificate, StorePrompt prompt) throws StoreException {
-    holderOf(certificate, prompt).delete(certificate);
   }
 
   /**

@@ -85,8 +85,7 @@ final class ResultScreen {
     boolean deleting =
         step.care()
             .map(Aftercare::deletion)
-            .filter(
-                now -> now == Aftercare.Deletion.ASKED || now == Aftercare.Deletion.RUNNING)
+            .filter(now -> now == Aftercare.Deletion.ASKED || now == Aftercare.Deletion.RUNNING)
             .isPresent();
     if (deleting) {
       return List.of();

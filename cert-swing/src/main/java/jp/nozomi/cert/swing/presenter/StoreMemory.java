@@ -6,11 +6,13 @@ import jp.nozomi.cert.core.store.StoreLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The password or PIN that opened this run's store, so that the connection check does not ask for
- * it once more. One that opened nothing is never tried again: tokens count. In memory only; owns
- * its secret. Thread-safe.
+ * The password that opened this run's store, so that the connection check does not ask for it once
+ * more. One that opened nothing is never tried again, and a token's PIN is not kept at all: it may
+ * have been changed meanwhile, and tokens count. In memory only; owns its secret. Thread-safe.
  */
 final class StoreMemory implements AutoCloseable {
+  private static final String TOKENS = "pkcs11";
+
   private @Nullable Known typed;
   private @Nullable Known proven;
 
@@ -19,7 +21,7 @@ final class StoreMemory implements AutoCloseable {
   /** Takes a copy of what was typed; it is given to nobody until it has opened the store. */
   synchronized void typed(StoreLocation store, Secret password) {
     clear(typed);
-    typed = new Known(store, password.copy());
+    typed = store.kind().equals(TOKENS) ? null : new Known(store, password.copy());
   }
 
   /** What was typed last has opened its store. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import jp.nozomi.cert.swing.launch.System32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,7 +99,7 @@ public record SystemLook(List<Question> questions) {
 
   private static Ask registry(String key, String value, String yes) {
     return new Ask(
-        List.of("reg", "query", "HKCU\\" + key, "/v", value),
+        List.of(System32.program(System.getenv(), "reg.exe"), "query", "HKCU\\" + key, "/v", value),
         Pattern.compile("\\s" + value + "\\s+REG_\\w+\\s+" + yes + "\\s*$", Pattern.MULTILINE));
   }
 

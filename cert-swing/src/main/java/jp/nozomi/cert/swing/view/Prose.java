@@ -18,6 +18,12 @@ final class Prose extends JTextArea {
   /** A line is narrowed to no less than three quarters. */
   private static final double NARROWEST = 0.75;
 
+  /**
+   * Of forty parts of a line one stays free: signs that were measured in whole points may be
+   * painted wider at another scale of the display.
+   */
+  private static final int SLACK = 40;
+
   private transient Fit known = new Fit("", 0, 0, 0);
 
   /** How many lines a paragraph has at a width, and how wide its last one is. */
@@ -39,7 +45,9 @@ final class Prose extends JTextArea {
   @Override
   public Insets getInsets() {
     Insets insets = super.getInsets();
-    insets.right += spare(getWidth() - insets.left - insets.right);
+    int room = getWidth() - insets.left - insets.right;
+    int slack = Math.max(0, room / SLACK);
+    insets.right += slack + spare(room - slack);
     return insets;
   }
 

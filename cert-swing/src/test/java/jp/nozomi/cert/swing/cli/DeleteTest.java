@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.swing.fixture.OldCertificates;
 import jp.nozomi.cert.testkit.FakeBank;
+import jp.nozomi.cert.testkit.fault.Fault;
+import jp.nozomi.cert.testkit.fault.When;
+import jp.nozomi.cert.testkit.request.Endpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,26 @@ class DeleteTest {
   }
 
   @Test
+  void keepsTheCertificateOfARenewalThatIsNotSettledYet() throws Exception {
+    CertificateId due =
+        CertificateId.of(
+            branch.old().add("logid031", Clock.systemUTC().instant().minus(Duration.ofDays(350))));
+    branch.bank.faults().add(Fault.LOST_REPLY, When.calling(Endpoint.PLACE_ORDER));
+    branch.bank.faults().add(Fault.INTERNAL_PROBLEM, When.calling(Endpoint.RECOVER));
+    branch.cli().run(branch.loggingIn("renew", "--certificate", due.sha256()));
+    CliRun run = branch.cli();
+
+    assertThat(run.run(delete(due, "--yes", "--json"))).isEqualTo(ExitCode.RECOVERY_PENDING);
+
+    assertThat(run.json().object("error").string("type")).isEqualTo("certificate-needed");
+    assertThat(certificatesWithKeys()).contains(due);
+    branch.bank.faults().clear();
+    assertThat(branch.cli().run(branch.args("recover"))).isEqualTo(ExitCode.SUCCESS);
+    assertThat(branch.cli().run(delete(due, "--yes"))).isEqualTo(ExitCode.SUCCESS);
+    assertThat(certificatesWithKeys()).doesNotContain(due);
+  }
+
+  @Test
   void nobodyIsRemindedOfWhatIsGone() throws Exception {
     CertificateId due =
         CertificateId.of(
@@ -149,7 +172,10 @@ class DeleteTest {
     List<CertificateId> found = new ArrayList<>();
     for (String alias : Collections.list(file.aliases())) {
       assertThat(file.getKey(alias, Branch.STORE_PASSWORD.toCharArray())).isNotNull();
-      found.add(CertificateId.of((X509Certificate) file.getCertificate(alias)));
+      // A pending key has none yet.
+      if (file.getCertificate(alias) instanceof X509Certificate certificate) {
+        found.add(CertificateId.of(certificate));
+      }
     }
     return found;
   }

@@ -62,6 +62,15 @@ class PolicyCommandTest {
   }
 
   @Test
+  void aPolicyThatSetsWhatIsNoneIsToldWithItsPlace() throws Exception {
+    policy("{\"recommended\": {\"store\": \"rubbish:x\"}}");
+    CliRun run = branch.cli();
+
+    assertThat(run.run(branch.args("list"))).isEqualTo(ExitCode.PROFILE_INVALID);
+    assertThat(run.err()).contains("policy.json recommended.store: must be what --store takes");
+  }
+
+  @Test
   void aRecommendedStoreIsTakenUnlessAnotherIsNamed() throws Exception {
     policy("{\"recommended\": {\"store\": \"pkcs12:" + branch.file("other.p12") + "\"}}");
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import jp.nozomi.cert.core.json.JsonObject;
 import jp.nozomi.cert.keystore.RealComponent;
 import jp.nozomi.cert.keystore.pkcs11.SoftHsmTokens;
 import jp.nozomi.cert.swing.cli.StoreAtWork.Ended;
@@ -104,27 +105,22 @@ class TokenFaultsTest {
     store.enroll(Moment.AFTER_ISSUE, this::pullOut);
     Path wrong = branch.write("wrong-pin", "000000");
 
-    assertPending(store.recover(wrong), "store-wrong-password");
+    assertPending(store.recover(wrong), "N010e", "store-wrong-password");
     try (AutoCloseable out = pullOut()) {
       assertThat(out).isNotNull();
-      assertPending(store.recover(), "store-gone");
+      assertPending(store.recover(), "N020e", "store-gone");
     }
 
     settled("finished");
   }
 
-  private static void assertPending(Ended ended, String type) throws Exception {
+  private static void assertPending(Ended ended, String code, String type) throws Exception {
     assertThat(ended.status()).isEqualTo(ExitCode.RECOVERY_PENDING.status());
     assertThat(StoreAtWork.kinds(ended)).containsExactly("pending");
-    assertThat(
-            ended
-                .json()
-                .array("outcomes")
-                .objects("outcomes")
-                .get(0)
-                .object("error")
-                .string("type"))
-        .isEqualTo(type);
+    JsonObject error = ended.json().array("outcomes").objects("outcomes").get(0).object("error");
+    assertThat(error.string("code")).isEqualTo(code);
+    assertThat(error.string("type")).isEqualTo(type);
+    assertThat(error.string("revocation")).isEqualTo("if-not-recovered");
   }
 
   private void settled(String outcome) throws Exception {

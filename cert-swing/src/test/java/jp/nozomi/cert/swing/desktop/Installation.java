@@ -29,7 +29,7 @@ import jp.nozomi.cert.swing.fixture.EventThreadGuard;
 
 /** An installed app: its program, its data, and what its windows show. */
 public final class Installation implements AutoCloseable {
-  private static final int SECONDS = 90;
+  private static final int SECONDS = 240;
 
   private final Path folder;
   private final ServerSocket reports;

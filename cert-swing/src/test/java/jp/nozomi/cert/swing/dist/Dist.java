@@ -67,13 +67,14 @@ public final class Dist {
     Jdk jdk = Jdk.choose(Optional.ofNullable(System.getProperty("dist.jdk")));
     Optional<WindowsRuntime> windows = windowsRuntime(jdk, release);
     out.println("runtime of " + jdk.home());
+    Path jars = release ? Distribution.mark(libraries, work.resolve("release")) : libraries;
     if (MacPackage.isPossible()) {
-      RuntimeImage.make(jdk, libraries, work.resolve("runtime"));
-      tell(MacPackage.make(product, jdk, libraries, work.resolve("runtime"), work, output));
+      RuntimeImage.make(jdk, jars, work.resolve("runtime"));
+      tell(MacPackage.make(product, jdk, jars, work.resolve("runtime"), work, output));
       clear(work);
       return;
     }
-    AppImage image = image(product, jdk, libraries, work, output);
+    AppImage image = image(product, jdk, jars, work, output);
     documents.write(image.folder().resolve("doc"));
     tell(image.folder());
     if (Tool.exists("dpkg-deb")) {
@@ -82,7 +83,8 @@ public final class Dist {
     if (windows.isPresent()) {
       Signing signing = Signing.ofThisBuild();
       WindowsInstaller installer =
-          WindowsInstaller.prepare(product, windows.get(), libraries, work.resolve("windows"));
+          WindowsInstaller.prepare(product, windows.get(), jars, work.resolve("windows"));
+      documents.write(installer.content().resolve("doc"));
       for (Scope scope : Scope.values()) {
         Path file = installer.make(scope, output.resolve(scope.fileName()));
         signing.sign(file);

@@ -1,15 +1,13 @@
 package jp.nozomi.cert.swing.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Operation;
+import jp.nozomi.cert.swing.fixture.Calls;
 import jp.nozomi.cert.swing.fixture.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +42,9 @@ class EffectTest {
     assertThat(HANDLERS.keySet().stream().map(Object::getClass))
         .containsExactlyInAnyOrder(Effect.class.getPermittedSubclasses());
     HANDLERS.forEach(
-        (effect, handler) -> {
-          Effect.Cases cases = mock(Effect.Cases.class);
-          effect.accept(cases);
-          handler.accept(verify(cases));
-          verifyNoMoreInteractions(cases);
-        });
+        (effect, handler) ->
+            assertThat(Calls.of(Effect.Cases.class, effect::accept))
+                .hasSize(1)
+                .isEqualTo(Calls.of(Effect.Cases.class, handler)));
   }
 }

@@ -80,6 +80,8 @@ class SetupMsiTest {
 
     assertThat(app().resolve("runtime/bin/javaw.exe")).exists();
     assertThat(namesIn(app().resolve("lib"))).containsExactlyElementsOf(namesIn(LIBRARIES));
+    assertThat(namesIn(app().resolve("doc")))
+        .containsExactlyInAnyOrder("LICENSE", "THIRD-PARTY", "sbom.cdx.json");
     assertThat(installed()).singleElement().asString().contains("\"DisplayName\"=\"" + NAME + '"');
     assertThat(installed()).singleElement().asString().contains("発行済みの電子証明書は削除されません");
   }

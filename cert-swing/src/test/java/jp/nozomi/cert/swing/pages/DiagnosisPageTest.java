@@ -87,6 +87,20 @@ class DiagnosisPageTest {
   }
 
   @Test
+  void aDefectEndsTheChecksThatWouldElseRunForEver() {
+    bench
+        .tools()
+        .midway(
+            () -> {
+              throw new IllegalStateException("a defect");
+            });
+
+    bench.pages().started();
+
+    assertThat(bench.last().busy()).isEmpty();
+  }
+
+  @Test
   void stopsWhenThePageIsLeft() {
     bench.tools().midway(() -> bench.pages().closed());
 

@@ -24,6 +24,15 @@ class PolicyFileTest {
   }
 
   @Test
+  void aFileThatCanNotBeReachedIsToldInsteadOfCountingAsNone() throws Exception {
+    Path noFolder = Files.writeString(folder.resolve("nozomi-cert"), "");
+
+    assertThatThrownBy(() -> PolicySource.file(noFolder.resolve("policy.json")).read())
+        .isInstanceOf(ProfileException.class)
+        .hasMessageContaining("can not be read");
+  }
+
+  @Test
   void whatItDoesNotKnowIsIgnored() throws Exception {
     assertThat(read("{\"updates\": \"off\", \"later\": 1}").updates()).isFalse();
     assertThat(read("{\"updates\": \"on\"}").updates()).isTrue();
@@ -94,6 +103,7 @@ class PolicyFileTest {
         "{\"proxy\": \"pac:%\"}",
         "{\"proxy\": \"pac:proxy.pac\"}",
         "{\"store\": \"Kind of\"}",
+        "{\"store\": \"rubbish:x\"}",
         "{\"minimumProtection\": \"strong\"}",
         "{\"recommended\": \"off\"}",
         "{\"recommended\": {\"store\": \"\"}}"

@@ -69,6 +69,14 @@ class PolicyRegistryTest {
   }
 
   @Test
+  void anEmptyTextIsOneEvenWithoutItsZero() throws Exception {
+    Windows windows = new Windows(0, "");
+    windows.bytes = 0;
+
+    assertThat(new WindowsRegistry(windows).text(KEY, "store")).hasValue("");
+  }
+
+  @Test
   void aValueOfAnotherTypeIsTold() {
     // ERROR_UNSUPPORTED_TYPE, as Windows has it for a number.
     WindowsRegistry registry = new WindowsRegistry(new Windows(1630, ""));
@@ -88,11 +96,13 @@ class PolicyRegistryTest {
   private static final class Windows implements Advapi32 {
     private final int status;
     private final String value;
+    private int bytes;
     private String asked = "";
 
     Windows(int status, String value) {
       this.status = status;
       this.value = value;
+      this.bytes = (value.length() + 1) * Character.BYTES;
     }
 
     @Override
@@ -106,7 +116,7 @@ class PolicyRegistryTest {
         IntByReference size) {
       asked = "0x%x %s %s %d".formatted(Pointer.nativeValue(key), subKey, name, flags);
       value.getChars(0, value.length(), data, 0);
-      size.setValue((value.length() + 1) * Character.BYTES);
+      size.setValue(bytes);
       return status;
     }
   }

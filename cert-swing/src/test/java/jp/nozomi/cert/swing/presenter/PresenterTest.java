@@ -330,6 +330,11 @@ class PresenterTest {
     }
 
     @Override
+    public void delete(CertificateStore store, CertificateId certificate) throws StoreException {
+      store.delete(certificate);
+    }
+
+    @Override
     public void close() {
       // Nothing is open.
     }

@@ -46,6 +46,18 @@ class StoreMemoryTest {
     assertThat(memory.recall(new StoreLocation("pkcs11", "/usr/lib/card.so"))).isEmpty();
   }
 
+  /** It may be changed while the window is open, and a token counts wrong ones. */
+  @Test
+  void neverGivesAPinAgain() {
+    StoreLocation token = new StoreLocation("pkcs11", "/usr/lib/card.so");
+    try (Secret pin = Secret.take("1234".toCharArray())) {
+      memory.typed(token, pin);
+    }
+    memory.opened();
+
+    assertThat(memory.recall(token)).isEmpty();
+  }
+
   @Test
   void knowsNothingAfterTheEnd() {
     type("right");

@@ -45,6 +45,17 @@ class SystemLookTest {
     assertThat(look("echo yes; exit 1", "exec sleep 600")).isEqualTo(Look.LIGHT);
   }
 
+  /** A bare name would be looked for in the working directory first. */
+  @Test
+  void windowsIsAskedByTheWholePathOfItsProgram() {
+    assertThat(SystemLook.of("Windows 11").questions())
+        .isNotEmpty()
+        .allSatisfy(
+            question ->
+                assertThat(question.command().get(0))
+                    .matches("[A-Z]:\\\\.*\\\\System32\\\\reg\\.exe"));
+  }
+
   @Test
   void aProgramThatIsMissingIsLight() {
     assertThat(new SystemLook(List.of(question(Look.DARK, "/nonexistent/program"))).ask())

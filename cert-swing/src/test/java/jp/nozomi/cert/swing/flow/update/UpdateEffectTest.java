@@ -1,13 +1,11 @@
 package jp.nozomi.cert.swing.flow.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.nozomi.cert.swing.fixture.Calls;
 import jp.nozomi.cert.swing.fixture.UpdateSamples;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +36,9 @@ class UpdateEffectTest {
     assertThat(HANDLERS.keySet().stream().map(Object::getClass))
         .containsExactlyInAnyOrder(UpdateEffect.class.getPermittedSubclasses());
     HANDLERS.forEach(
-        (effect, handler) -> {
-          UpdateEffect.Cases cases = mock(UpdateEffect.Cases.class);
-          effect.accept(cases);
-          handler.accept(verify(cases));
-          verifyNoMoreInteractions(cases);
-        });
+        (effect, handler) ->
+            assertThat(Calls.of(UpdateEffect.Cases.class, effect::accept))
+                .hasSize(1)
+                .isEqualTo(Calls.of(UpdateEffect.Cases.class, handler)));
   }
 }

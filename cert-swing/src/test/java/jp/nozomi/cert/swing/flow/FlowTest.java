@@ -211,6 +211,22 @@ class FlowTest {
   }
 
   @Test
+  void nothingIsRenewedBeforeWhatWasInterruptedIsSettled() {
+    CertificateEntry entry = Samples.entry("logid031", Standing.RENEWABLE, 12);
+    Step settling =
+        Journey.walk(
+            FLOW.open().step(),
+            new Event.Listed(List.of(entry)),
+            new Event.CertificateSelected(entry.id()));
+
+    assertThat(Journey.walk(settling, new Event.RenewChosen())).isEqualTo(settling);
+    assertThat(
+            Journey.walk(settling, new Event.Recovered(List.of()), new Event.RenewChosen())
+                .screen())
+        .isEqualTo(Screen.LOGIN);
+  }
+
+  @Test
   void theSelectionGoesWhenItsCertificateGoes() {
     CertificateEntry entry = Samples.entry("logid031", Standing.RENEWABLE, 12);
     Step home =

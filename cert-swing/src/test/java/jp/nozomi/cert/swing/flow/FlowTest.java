@@ -320,8 +320,18 @@ class FlowTest {
   }
 
   @Test
+  void onlyAStoreThatWantsItsPasswordIsCalledLocked() {
+    assertThat(unread(ErrorCode.STORE_PASSWORD_WRONG).isLocked()).isTrue();
+    assertThat(unread(ErrorCode.STORE_UNAVAILABLE).isLocked()).isFalse();
+  }
+
+  @Test
   void aCertificateTellsTheLoginIdOfItsSubject() {
     assertThat(Samples.entry("logid031", Standing.RENEWABLE, 12).loginId()).contains("logid031");
+  }
+
+  private static UnreadStore unread(ErrorCode code) {
+    return new UnreadStore(Samples.STORE, new Failure(code));
   }
 
   private static Step declined(Step busy) {

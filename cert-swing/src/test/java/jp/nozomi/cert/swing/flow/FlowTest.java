@@ -211,6 +211,22 @@ class FlowTest {
   }
 
   @Test
+  void nothingIsRenewedBeforeWhatWasInterruptedIsSettled() {
+    CertificateEntry entry = Samples.entry("logid031", Standing.RENEWABLE, 12);
+    Step settling =
+        Journey.walk(
+            FLOW.open().step(),
+            new Event.Listed(List.of(entry)),
+            new Event.CertificateSelected(entry.id()));
+
+    assertThat(Journey.walk(settling, new Event.RenewChosen())).isEqualTo(settling);
+    assertThat(
+            Journey.walk(settling, new Event.Recovered(List.of()), new Event.RenewChosen())
+                .screen())
+        .isEqualTo(Screen.LOGIN);
+  }
+
+  @Test
   void theSelectionGoesWhenItsCertificateGoes() {
     CertificateEntry entry = Samples.entry("logid031", Standing.RENEWABLE, 12);
     Step home =
@@ -304,8 +320,18 @@ class FlowTest {
   }
 
   @Test
+  void onlyAStoreThatWantsItsPasswordIsCalledLocked() {
+    assertThat(unread(ErrorCode.STORE_PASSWORD_WRONG).isLocked()).isTrue();
+    assertThat(unread(ErrorCode.STORE_UNAVAILABLE).isLocked()).isFalse();
+  }
+
+  @Test
   void aCertificateTellsTheLoginIdOfItsSubject() {
     assertThat(Samples.entry("logid031", Standing.RENEWABLE, 12).loginId()).contains("logid031");
+  }
+
+  private static UnreadStore unread(ErrorCode code) {
+    return new UnreadStore(Samples.STORE, new Failure(code));
   }
 
   private static Step declined(Step busy) {

@@ -102,6 +102,6 @@ class StoreValuesTest {
 
     assertThat(exception.code()).isEqualTo(code);
     assertThat(exception.failure().type()).isEqualTo(type);
-    assertThat(exception).hasMessage(code.code() + ": detail");
+    assertThat(exception).hasMessage(code.code() + " " + type + ": detail");
   }
 }

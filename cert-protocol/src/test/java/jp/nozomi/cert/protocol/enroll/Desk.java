@@ -39,13 +39,20 @@ final class Desk implements AutoCloseable {
   }
 
   static EnrollmentClient.Builder builder(Path folder, FakeBank bank) throws ProfileException {
-    return EnrollmentClient.builder(profile(bank)).journal(journal(folder)).http(quick());
+    return EnrollmentClient.builder(profile(bank)).journal(journal(folder)).http(patient());
   }
 
   static BankProfile profile(FakeBank bank) throws ProfileException {
     return BankProfile.parse(bank.profileJson().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** For enrolments that nothing disturbs but a busy machine. */
+  private static HttpSettings patient() {
+    return quick()
+        .withTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30));
+  }
+
+  /** For enrolments that meet silence, and are to see the end of it soon. */
   static HttpSettings quick() {
     return HttpSettings.defaults()
         .withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4))

@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,10 +39,6 @@ record PolicyFile(Path file, JsonObject json) implements PolicyPlace {
 
   /** Reads the file; one that does not exist sets nothing. */
   static PolicyFile read(Path file) throws ProfileException {
-    // Not whether it exists: one in a folder that can not be searched would count as none.
-    if (Files.notExists(file)) {
-      return new PolicyFile(file, JsonObject.builder().build());
-    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] utf8 = in.readNBytes(MOST_BYTES + 1);
       if (utf8.length > MOST_BYTES) {
@@ -50,6 +47,9 @@ record PolicyFile(Path file, JsonObject json) implements PolicyPlace {
       return new PolicyFile(file, new JsonReader(JsonLimits.MESSAGE).readObject(utf8));
     } catch (JsonException e) {
       throw new ProfileException(file + " " + e.where(), e.problem(), e);
+    } catch (NoSuchFileException e) {
+      // Asking whether it exists would take one that can not be reached for none.
+      return new PolicyFile(file, JsonObject.builder().build());
     } catch (IOException e) {
       throw new ProfileException(file.toString(), "can not be read", e);
     }

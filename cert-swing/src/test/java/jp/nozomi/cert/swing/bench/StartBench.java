@@ -32,7 +32,12 @@ final class StartBench {
 
     Server(String program, String jars) {
       this.program = StartBench.class.getPackageName() + "." + program;
-      this.jars = Pattern.compile(".*/(" + jars + ")[^/]*(/target/classes)?|.*/test-classes");
+      // The testkit's own tests bring checks that a server of an integrator does not have.
+      this.jars =
+          Pattern.compile(
+              ".*/("
+                  + jars
+                  + ")[^/]*(?<!-tests[.]jar)(/target/classes)?|.*/cert-swing/target/test-classes");
     }
 
     boolean available() {

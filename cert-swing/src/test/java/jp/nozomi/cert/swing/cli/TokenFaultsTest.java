@@ -49,7 +49,10 @@ class TokenFaultsTest {
 
   @AfterEach
   void closeTheBank() throws Exception {
-    branch.close();
+    // A component that is not there ends the test before there is a branch.
+    if (branch != null) {
+      branch.close();
+    }
   }
 
   @Test

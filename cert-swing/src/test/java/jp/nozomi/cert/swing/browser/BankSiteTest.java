@@ -121,8 +121,9 @@ class BankSiteTest {
   }
 
   private static void seen(ChromiumWindow window, String name, String... texts) throws Exception {
+    int overhang = window.overhang();
     window.photograph(SCREENSHOTS.resolve(name + ".png"));
     assertThat(window.text()).as(name).contains(texts);
-    assertThat(window.overhang()).as(name).isZero();
+    assertThat(overhang).as(name).isZero();
   }
 }

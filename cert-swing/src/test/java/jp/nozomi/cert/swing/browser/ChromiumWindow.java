@@ -1,5 +1,7 @@
 package jp.nozomi.cert.swing.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -26,6 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One window of a headless Chromium that stays, led by the Chrome DevTools Protocol. */
 final class ChromiumWindow implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 120;
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 757;
   private static final String LISTENING = "DevTools listening on ";
 
   private final ObjectMapper json = new ObjectMapper();
@@ -43,6 +47,10 @@ final class ChromiumWindow implements AutoCloseable {
         call(control, "Target.getTargets", Map.of()).at("/targetInfos/0/targetId").asText();
     this.socket = connect(http, browser.resolve("/devtools/page/" + target));
     call("Page.enable", Map.of());
+    // The process's own window gets its size some time after the start, and is 0 wide before.
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", WIDTH, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
   }
 
   /** Takes over a Chromium that was started with a port for its tools. */
@@ -101,6 +109,7 @@ final class ChromiumWindow implements AutoCloseable {
 
   /** How many pixels of the page do not fit the window's width. */
   int overhang() throws Exception {
+    assertThat(evaluate("innerWidth").at("/result/value").asInt()).isEqualTo(WIDTH);
     return evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         .at("/result/value")
         .asInt();

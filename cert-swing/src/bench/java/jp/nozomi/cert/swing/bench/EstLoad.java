@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
-import jp.nozomi.cert.testkit.FakeBank;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -42,15 +41,17 @@ final class EstLoad {
   private final SSLSocketFactory sockets;
   private final String body;
   private final int connections;
+  private final String serverThreads;
 
-  EstLoad(FakeBank bank, KeyPair key, int connections)
+  EstLoad(EstHost host, KeyPair key, int connections)
       throws IOException, GeneralSecurityException, OperatorCreationException {
-    this.url = URI.create(bank.estUrl() + "/simpleenroll");
+    this.url = URI.create(host.estUrl() + "/simpleenroll");
+    this.serverThreads = host.threads();
     this.connections = connections;
     this.body = Base64.getEncoder().encodeToString(request(key));
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
-    trusted.setCertificateEntry("bank", bank.serverCa());
+    trusted.setCertificateEntry("host", host.authority());
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusted);
@@ -71,12 +72,18 @@ final class EstLoad {
    * What a load came to.
    *
    * @param nanos how long it took
-   * @param serverCpuMillis the CPU time of the bank's threads
+   * @param serverCpuMillis the CPU time of the server's threads
+   * @param clientCpuMillis the CPU time of the clients' threads
    * @param otherCpuMillis what the process spent besides, on compiling and collecting garbage
    * @param latencies of each call in nanoseconds, sorted
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Outcome(long nanos, double serverCpuMillis, double otherCpuMillis, long[] latencies) {
+  record Outcome(
+      long nanos,
+      double serverCpuMillis,
+      double clientCpuMillis,
+      double otherCpuMillis,
+      long[] latencies) {
     double rate() {
       return latencies.length / (nanos / 1e9);
     }
@@ -91,7 +98,7 @@ final class EstLoad {
   Outcome run(int first, int count) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(connections);
     long cpu = processCpu();
-    long bankCpu = bankCpu();
+    long serverCpu = serverCpu();
     long began = System.nanoTime();
     List<Future<Part>> parts = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
@@ -105,16 +112,17 @@ final class EstLoad {
       clients += part.get().cpuNanos();
     }
     long took = System.nanoTime() - began;
-    long server = bankCpu() - bankCpu;
+    long server = serverCpu() - serverCpu;
     long other = processCpu() - cpu - clients - server;
     threads.shutdown();
-    return new Outcome(took, server / 1e6, other / 1e6, latencies.sorted().toArray());
+    return new Outcome(
+        took, server / 1e6, clients / 1e6, other / 1e6, latencies.sorted().toArray());
   }
 
-  /** The bank's threads stay for a minute after their connection. */
-  private static long bankCpu() {
+  /** The server's threads stay for a minute after their connection. */
+  private long serverCpu() {
     return Stream.of(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-        .filter(thread -> thread != null && thread.getThreadName().startsWith("fakebank-"))
+        .filter(thread -> thread != null && thread.getThreadName().startsWith(serverThreads))
         .mapToLong(thread -> Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId())))
         .sum();
   }
@@ -166,7 +174,7 @@ final class EstLoad {
     while (end < 0) {
       int more = in.read(buffer, filled, buffer.length - filled);
       if (more < 0) {
-        throw new IOException("the bank closed");
+        throw new IOException("the server closed");
       }
       filled += more;
       end = new String(buffer, 0, filled, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");

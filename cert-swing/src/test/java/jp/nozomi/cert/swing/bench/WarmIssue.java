@@ -26,7 +26,7 @@ import jp.nozomi.cert.testkit.customer.Customer;
  * fake bank of the same process does its part. Without a journal, whose fsyncs are the disk's.
  */
 final class WarmIssue {
-  private static final int WARM_UP = 400;
+  private static final int WARM_UP = 3_000;
   private static final int MEASURED = 400;
   private static final double NANOS = 1e6;
 

@@ -148,18 +148,19 @@ final class TokenObjects {
     return certificates;
   }
 
-  /** Gives the key the id that joins it with its certificate, where the token lets it change. */
-  byte[] join(TokenPrivateKey key, PublicKey publicKey) throws StoreException {
+  /**
+   * Gives a new key the id by which other programs look for a certificate's key, where the token
+   * lets it change. Only a key that no order depends on: a token that is no database (SoftHSM) can
+   * lose an object whose writing is cut short.
+   */
+  TokenPrivateKey identify(TokenPrivateKey key, PublicKey publicKey) throws StoreException {
     byte[] wanted = PublicKeys.joiningId(publicKey);
-    if (key.id().equals(HexFormat.of().formatHex(wanted))) {
-      return wanted;
-    }
     for (long half : publicHalves(key)) {
       session.write(half, Attribute.of(Attribute.ID, wanted));
     }
     return session.write(key.handle(), Attribute.of(Attribute.ID, wanted))
-        ? wanted
-        : HexFormat.of().parseHex(key.id());
+        ? new TokenPrivateKey(key.handle(), HexFormat.of().formatHex(wanted), key.name())
+        : key;
   }
 
   void addCertificate(X509Certificate certificate, byte[] id, String label) throws StoreException {

@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,8 @@ public final class TokenStore implements CertificateStore {
       objects.delete(key);
       throw new StoreException(Reason.TOO_WEAK, "the token made the key extractable");
     }
-    return signer(objects.publicKey(key), key);
+    PublicKey publicKey = objects.publicKey(key);
+    return signer(publicKey, objects.identify(key, publicKey));
   }
 
   @Override
@@ -122,14 +124,13 @@ public final class TokenStore implements CertificateStore {
             && !chain.isEmpty()
             && installed.get().certificate().equals(chain.get(0));
     if (!again) {
-      PublicKey publicKey = objects.publicKey(key);
-      X509Certificate certificate = check.check(chain, publicKey);
+      X509Certificate certificate = check.check(chain, objects.publicKey(key));
       if (installed.isPresent()) {
         throw new StoreException(
             Reason.CERTIFICATE_REFUSED, "the key has another certificate already");
       }
       addIssuers(chain.subList(1, chain.size()), present);
-      objects.addCertificate(certificate, objects.join(key, publicKey), name.value());
+      objects.addCertificate(certificate, HexFormat.of().parseHex(key.id()), name.value());
     }
     return list().stream()
         .filter(each -> each.certificate().equals(chain.get(0)))

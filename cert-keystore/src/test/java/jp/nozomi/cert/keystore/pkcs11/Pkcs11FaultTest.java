@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.nozomi.cert.core.key.KeySpec;
@@ -26,6 +28,8 @@ import jp.nozomi.cert.keystore.TestCa;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes wrong with tokens, each with its own reason. */
 class Pkcs11FaultTest {
@@ -108,6 +112,22 @@ class Pkcs11FaultTest {
       assertThat(second.list()).isEqualTo(first.list());
     }
     assertThat(asked).hasValue(1);
+  }
+
+  /** A kill while SoftHSM writes an object loses the object. */
+  @ParameterizedTest
+  @EnumSource(KeySpec.class)
+  void installingWritesToNoObjectThatIsThereAlready(KeySpec spec) throws Exception {
+    KeyName name = KeyName.random(new SecureRandom());
+    try (CertificateStore store = open(location("faults%20%26%20more"), SoftHsm.PIN)) {
+      RequestSigner key = store.createKey(name, spec);
+      Map<Path, FileTime> before = softHsm.objects();
+
+      StoredCertificate installed = store.install(name, new TestCa().issue(key.publicKey()));
+
+      assertThat(softHsm.objects()).containsAllEntriesOf(before).hasSizeGreaterThan(before.size());
+      store.delete(installed.id());
+    }
   }
 
   @Test

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import jp.nozomi.cert.keystore.RealComponent;
 
@@ -50,6 +53,17 @@ final class SoftHsm {
   /** Runs OpenSC's tool, logged in to a token. */
   RealComponent.Result tool(String token, String... arguments) {
     return tokens.tool(token, arguments);
+  }
+
+  /** Gives the files of all objects on the tokens, with the time of their last writing. */
+  Map<Path, FileTime> objects() throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER.resolve("tokens"))) {
+      Map<Path, FileTime> times = new TreeMap<>();
+      for (Path file : files.filter(each -> each.toString().endsWith(".object")).toList()) {
+        times.put(file, Files.getLastModifiedTime(file));
+      }
+      return times;
+    }
   }
 
   private static boolean isConfigured() {

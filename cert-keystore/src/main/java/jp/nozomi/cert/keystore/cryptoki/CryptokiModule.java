@@ -59,6 +59,10 @@ public final class CryptokiModule {
 
   private static final long OS_LOCKING_OK = 2;
   private static final int INIT_ARGUMENT_POINTERS = 7;
+  private static final byte WITH_TOKEN = 1;
+  private static final byte ALL_SLOTS = 0;
+  private static final long TOKEN_PRESENT = 1;
+  private static final int SLOT_DESCRIPTION_BYTES = 64;
   private static final long MAX_SLOTS = 1024;
   private static final int INFO_BYTES = 512;
   private static final int FLAGS_OFFSET = 96;
@@ -68,7 +72,7 @@ public final class CryptokiModule {
   private final Pointer functions;
   private final NativeLibrary library;
 
-  private CryptokiModule(String name, NativeLibrary library, Pointer functions) {
+  CryptokiModule(String name, NativeLibrary library, Pointer functions) {
     this.name = name;
     this.library = library;
     this.functions = functions;
@@ -112,7 +116,10 @@ public final class CryptokiModule {
   }
 
   /**
-   * Lists the slots that have a token in them.
+   * Lists the slots that have a token in them, and those that do not tell.
+   *
+   * <p>p11-kit gives no list at all as soon as one reader of one of its modules fails: then each
+   * slot is asked by itself.
    *
    * @return the slots' numbers
    * @throws StoreException if the module fails
@@ -120,12 +127,41 @@ public final class CryptokiModule {
   public List<Long> slots() throws StoreException {
     Memory count = NativeMemory.ulongs(MAX_SLOTS);
     Memory slots = new Memory(MAX_SLOTS * NativeMemory.ULONG);
-    check(Call.GET_SLOT_LIST, Reason.GONE, (byte) 1, slots, count);
+    if (call(Call.GET_SLOT_LIST, WITH_TOKEN, slots, count) == ReturnValue.OK) {
+      return numbers(slots, count);
+    }
+    NativeMemory.writeUlong(count, 0, MAX_SLOTS);
+    check(Call.GET_SLOT_LIST, Reason.GONE, ALL_SLOTS, slots, count);
+    return numbers(slots, count).stream().filter(slot -> !isEmpty(slot)).toList();
+  }
+
+  private static List<Long> numbers(Memory slots, Memory count) {
     List<Long> numbers = new ArrayList<>();
     for (int i = 0; i < NativeMemory.readUlong(count, 0); i++) {
       numbers.add(NativeMemory.readUlong(slots, (long) i * NativeMemory.ULONG));
     }
     return numbers;
+  }
+
+  private boolean isEmpty(long slot) {
+    Memory info = new Memory(INFO_BYTES);
+    return call(Call.GET_SLOT_INFO, ulong(slot), info) == ReturnValue.OK
+        && (NativeMemory.readUlong(info, FLAGS_OFFSET) & TOKEN_PRESENT) == 0;
+  }
+
+  /**
+   * Names a slot for a person, with or without a token.
+   *
+   * @param slot the slot
+   * @return what the module calls it, or its number
+   */
+  public String slotName(long slot) {
+    Memory info = new Memory(INFO_BYTES);
+    String description =
+        call(Call.GET_SLOT_INFO, ulong(slot), info) == ReturnValue.OK
+            ? text(info, 0, SLOT_DESCRIPTION_BYTES)
+            : "";
+    return description.isEmpty() ? "slot " + slot : description;
   }
 
   /**
@@ -194,8 +230,7 @@ public final class CryptokiModule {
   }
 
   long call(Call call, Object... arguments) {
-    int head = Platform.isWindows() ? 2 : NativeMemory.POINTER;
-    Pointer address = functions.getPointer(head + (long) call.index * NativeMemory.POINTER);
+    Pointer address = functions.getPointer(place(call));
     // One call at a time for each library, of which JNA keeps one object a process: modules promise
     // to lock (v2.40 section 5.4), but SoftHSM 2.6 now and then fails a key generation that runs
     // beside another session's with CKR_GENERAL_ERROR.
@@ -204,6 +239,12 @@ public final class CryptokiModule {
           (NativeLong) Function.getFunction(address).invoke(NativeLong.class, arguments);
       return value.longValue() & NativeMemory.UNAVAILABLE;
     }
+  }
+
+  /** Gives a function's place in CK_FUNCTION_LIST, behind the version. */
+  static long place(Call call) {
+    int head = Platform.isWindows() ? 2 : NativeMemory.POINTER;
+    return head + (long) call.index * NativeMemory.POINTER;
   }
 
   // NSS puts its parameters between flags and reserved; other modules see them as reserved, which

@@ -2,18 +2,16 @@ package jp.nozomi.cert.keystore.pkcs11;
 
 import com.sun.jna.Platform;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jp.nozomi.cert.core.store.CertificateStore;
 import jp.nozomi.cert.core.store.CertificateStoreProvider;
 import jp.nozomi.cert.core.store.StoreException;
-import jp.nozomi.cert.core.store.StoreException.Reason;
 import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StoreOffer;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.keystore.InstallationCheck;
+import jp.nozomi.cert.keystore.cryptoki.CryptokiFailure;
 import jp.nozomi.cert.keystore.cryptoki.CryptokiModule;
 import jp.nozomi.cert.keystore.cryptoki.CryptokiSession;
 import jp.nozomi.cert.keystore.cryptoki.TokenCapabilities;
@@ -22,6 +20,8 @@ import jp.nozomi.cert.keystore.cryptoki.TokenStore;
 
 /** Keeps keys on tokens, {@code pkcs11[:MODULE][?token=LABEL]}. */
 public final class Pkcs11Provider implements CertificateStoreProvider {
+  private static final System.Logger LOG = System.getLogger(Pkcs11Provider.class.getName());
+
   /** One module that shows the tokens of all modules that p11-kit is configured with. */
   private static final String P11_KIT = Platform.isLinux() ? "libp11-kit.so.0" : "p11-kit-proxy";
 
@@ -56,17 +56,12 @@ public final class Pkcs11Provider implements CertificateStoreProvider {
   public List<StoreOffer> tokens() {
     try {
       CryptokiModule module = CryptokiModule.load(P11_KIT, Optional.empty());
-      Map<TokenInfo, StoreOffer> offers = new LinkedHashMap<>();
-      for (long slot : module.slots()) {
-        TokenInfo token = module.token(slot);
-        if (token.isUsable() && token.hasUserPin()) {
-          // p11-kit may show one token in two slots.
-          offers.putIfAbsent(token, offer(module, slot, token));
-        }
-      }
-      return List.copyOf(offers.values());
+      return ModuleTokens.of(module).slots().entrySet().stream()
+          .filter(each -> each.getKey().isUsable() && each.getKey().hasUserPin())
+          .map(each -> offer(module, each.getValue(), each.getKey()))
+          .toList();
     } catch (StoreException e) {
-      // Without p11-kit, or with a token that was pulled out meanwhile, none is at hand.
+      LOG.log(System.Logger.Level.DEBUG, "no tokens are found: {0}", e.getMessage());
       return List.of();
     }
   }
@@ -82,32 +77,22 @@ public final class Pkcs11Provider implements CertificateStoreProvider {
     TokenAddress address = TokenAddress.parse(location);
     String name = address.module().isEmpty() ? P11_KIT : address.module();
     CryptokiModule module = CryptokiModule.load(name, Optional.empty());
-    long slot = choose(module, address);
+    long slot = ModuleTokens.of(module).slot(address);
     TokenInfo token = module.token(slot);
     StoreLocation complete =
         new TokenAddress(address.module(), Optional.of(token.label())).toLocation();
-    CryptokiSession session = module.open(slot);
+    CryptokiSession session = session(module, slot, complete);
     session.loginOrClose(token, prompt, complete);
     return new TokenStore(complete, session, new HardToken(module, slot), check);
   }
 
-  private static long choose(CryptokiModule module, TokenAddress address) throws StoreException {
-    Map<TokenInfo, Long> fitting = new LinkedHashMap<>();
-    for (long slot : module.slots()) {
-      TokenInfo token = module.token(slot);
-      if (address.label().map(token.label()::equals).orElse(token.isUsable())) {
-        // p11-kit may show one token in two slots.
-        fitting.putIfAbsent(token, slot);
-      }
-    }
-    if (fitting.size() > 1) {
+  static CryptokiSession session(CryptokiModule module, long slot, StoreLocation token)
+      throws StoreException {
+    try {
+      return module.open(slot);
+    } catch (StoreException e) {
       throw new StoreException(
-          Reason.BAD_LOCATION,
-          "several tokens, choose one with ?token=: "
-              + fitting.keySet().stream().map(TokenInfo::label).toList());
+          e.reason(), token + " opens no session: " + CryptokiFailure.in(e), e);
     }
-    return fitting.values().stream()
-        .findFirst()
-        .orElseThrow(() -> new StoreException(Reason.GONE, module.name() + " has no such token"));
   }
 }

@@ -96,6 +96,16 @@ public record Failure(
   }
 
   /**
+   * Tells the same under another code; the word for the exact condition stays.
+   *
+   * @param other the code
+   * @return a copy with it
+   */
+  public Failure withCode(ErrorCode other) {
+    return new Failure(other, type, traceId, bankPage, retryAt, attemptsLeft, revocation, facts);
+  }
+
+  /**
    * Adds the bank's trace id.
    *
    * @param id the trace id

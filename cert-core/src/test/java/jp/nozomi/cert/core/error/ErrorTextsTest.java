@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jp.nozomi.cert.core.profile.ProfileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,9 +65,33 @@ class ErrorTextsTest {
   void haveAMessageAndARemedyForEachCodeAndNothingElse(String bundle) throws IOException {
     assertThat(keys(bundle))
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(ErrorCode.values())
-                .flatMap(code -> Stream.of(code.code() + ".message", code.code() + ".remedy"))
+            Stream.concat(
+                    Arrays.stream(ErrorCode.values())
+                        .flatMap(
+                            code -> Stream.of(code.code() + ".message", code.code() + ".remedy")),
+                    Stream.of("N013e.remedy.policy-invalid"))
                 .toList());
+  }
+
+  @Test
+  void sendWhomAnAdministratorsMistakeStopsToTheAdministrator() {
+    Failure wrong =
+        ProfileException.ofAdministrator("https://bank.example/p.json", "no profile", null)
+            .failure();
+
+    assertThat(ErrorTexts.in(Locale.JAPANESE).remedy(wrong))
+        .contains("「https://bank.example/p.json」")
+        .contains("管理者に連絡する");
+    assertThat(ErrorTexts.in(Locale.ENGLISH).remedy(wrong))
+        .startsWith("Tell your administrator that https://bank.example/p.json is not right");
+  }
+
+  @Test
+  void giveTheCodesRemedyToEveryOtherCondition() {
+    Failure wrong = new ProfileException("bankCode", "missing", null).failure();
+
+    assertThat(ErrorTexts.in(Locale.ENGLISH).remedy(wrong))
+        .isEqualTo("Name a valid profile, or install the application again.");
   }
 
   @Test
@@ -75,6 +101,21 @@ class ErrorTextsTest {
     assertThat(texts.printed(ErrorCode.INPUT_INVALID)).isEqualTo("入力内容に誤りがあります。[G006e]");
     assertThat(texts.printed(ErrorCode.SECRET_ANSWER_UNREGISTERED))
         .isEqualTo("追加認証の回答が登録されていません。ブラウザからログインして登録してください。");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ja, 処理を中止しました。, 処理を中止しました。[G005e]",
+    "en, The work was stopped., The work was stopped. [G005e]",
+    "ja, '', [G005e]",
+    "en, '', [G005e]",
+  })
+  void putTheCodeBehindASentenceAsTheirLanguageDoes(
+      String language, String sentence, String joined) {
+    assertThat(
+            ErrorTexts.in(Locale.forLanguageTag(language))
+                .withCode(sentence, ErrorCode.NOT_AVAILABLE))
+        .isEqualTo(joined);
   }
 
   /** Read line by line, so that a key that is there twice is seen twice. */

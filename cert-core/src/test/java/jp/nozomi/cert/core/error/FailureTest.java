@@ -49,6 +49,24 @@ class FailureTest {
   }
 
   @Test
+  void underAnotherCodeAllElseStays() {
+    Failure failure =
+        new Failure(ErrorCode.WRONG_ANSWER, "wrong-answer")
+            .withTraceId(Optional.of("t-1"))
+            .withBankPage(Optional.of(URI.create("https://bank.example/page")))
+            .withRetryAt(Optional.of(Instant.EPOCH))
+            .withAttemptsLeft(OptionalInt.of(2))
+            .withRevocation(Failure.Revocation.NEEDED)
+            .with("a", "1");
+
+    Failure other = failure.withCode(ErrorCode.WRONG_CREDENTIALS);
+
+    assertThat(other.code()).isEqualTo(ErrorCode.WRONG_CREDENTIALS);
+    assertThat(other).isNotEqualTo(failure);
+    assertThat(other.withCode(ErrorCode.WRONG_ANSWER)).isEqualTo(failure);
+  }
+
+  @Test
   void givesAnExceptionItsCodeAndFacts() {
     CodedException exception = new ProfileException("bankCode", "missing", null);
 

@@ -256,16 +256,10 @@ final class Fulfilment {
 
   /** A failure while the order may be accepted: never "nothing was issued". */
   static Failure open(Failure failure) {
-    ErrorCode code = DENIALS.contains(failure.code()) ? ErrorCode.RECOVERY_PENDING : failure.code();
-    boolean isKnown = failure.revocation() != Failure.Revocation.NOT_NEEDED;
-    return new Failure(
-        code,
-        failure.type(),
-        failure.traceId(),
-        failure.bankPage(),
-        failure.retryAt(),
-        failure.attemptsLeft(),
-        isKnown ? failure.revocation() : Failure.Revocation.IF_NOT_RECOVERED,
-        failure.facts());
+    boolean denied = DENIALS.contains(failure.code());
+    Failure told = denied ? failure.withCode(ErrorCode.RECOVERY_PENDING) : failure;
+    return told.revocation() == Failure.Revocation.NOT_NEEDED
+        ? told.withRevocation(Failure.Revocation.IF_NOT_RECOVERED)
+        : told;
   }
 }

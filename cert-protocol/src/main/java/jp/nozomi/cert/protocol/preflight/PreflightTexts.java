@@ -6,10 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The texts of the preflight in one language.
@@ -22,6 +25,15 @@ public final class PreflightTexts {
   private static final DateTimeFormatter JAPAN_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'JST'", Locale.ROOT)
           .withZone(ZoneId.of("Asia/Tokyo"));
+
+  /** The facts that are words for scripts, with the kind of word that each is. */
+  private static final Map<String, String> KINDS_OF_WORDS =
+      Map.of(
+          "decidedBy", "decided-by",
+          "offered", "offered",
+          "protection", "protection",
+          "minimumProtection", "protection",
+          "reason", "reason");
 
   private final ResourceBundle bundle;
 
@@ -96,10 +108,39 @@ public final class PreflightTexts {
     }
   }
 
-  private static String filled(String template, Map<String, String> facts) {
+  private String filled(String template, Map<String, String> facts) {
     return FACT.matcher(template)
         .replaceAll(
             (MatchResult match) ->
-                Matcher.quoteReplacement(shown(facts.getOrDefault(match.group(1), "?"))));
+                Matcher.quoteReplacement(
+                    said(match.group(1), facts.getOrDefault(match.group(1), "?"))));
+  }
+
+  /** A fact as a sentence says it; in JSON it keeps the word that scripts know. */
+  private String said(String fact, String value) {
+    if (fact.equals("because")) {
+      return find(value + ".title").orElse(value);
+    }
+    if (fact.equals("store")) {
+      return place(value);
+    }
+    String kind = KINDS_OF_WORDS.get(fact);
+    return kind == null
+        ? shown(value)
+        : Stream.of(value.split(", "))
+            .map(word -> find("value." + kind + "." + word).orElse(word))
+            .collect(Collectors.joining(bundle.getString("value.separator")));
+  }
+
+  /** A store's location, KIND or KIND:PLACE, with the kind in words. */
+  private String place(String location) {
+    int colon = location.indexOf(':');
+    String kind = colon < 0 ? location : location.substring(0, colon);
+    String words = find("value.store." + kind).orElse(kind);
+    return colon < 0 ? words : words + " (" + location.substring(colon + 1) + ")";
+  }
+
+  private Optional<String> find(String key) {
+    return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
   }
 }

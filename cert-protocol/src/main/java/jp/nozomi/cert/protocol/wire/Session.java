@@ -100,7 +100,7 @@ public final class Session implements AutoCloseable {
               reply, json -> SessionDocument.of(json.object("session"), requests.rules()));
       return Optional.of(
           challenge.type().equals(PASSWORD)
-              ? recoded(failure, ErrorCode.WRONG_CREDENTIALS)
+              ? failure.withCode(ErrorCode.WRONG_CREDENTIALS)
               : failure);
     }
     throw requests.problems().exception(reply);
@@ -192,17 +192,5 @@ public final class Session implements AutoCloseable {
         reply,
         json ->
             OrderDocument.of(json, order, requests.problems().retryAfter(reply), requests.rules()));
-  }
-
-  private static Failure recoded(Failure failure, ErrorCode code) {
-    return new Failure(
-        code,
-        failure.type(),
-        failure.traceId(),
-        failure.bankPage(),
-        failure.retryAt(),
-        failure.attemptsLeft(),
-        failure.revocation(),
-        failure.facts());
   }
 }

@@ -93,7 +93,11 @@ class BrokenNetworkTest {
 
     PreflightReport report = Clinic.run(clinic.preflight().http(hanging, "pac"));
 
-    assertNamed(report, CheckId.PROXY, "timed-out", "(decided by: pac)");
+    assertNamed(
+        report,
+        CheckId.PROXY,
+        "timed-out",
+        "(decided by: an automatic configuration script (PAC))");
   }
 
   @Test

@@ -168,7 +168,11 @@ class BrokenPcTest {
                       throw new UnsatisfiedLinkError("no such library");
                     }));
 
-    assertNamed(report, CheckId.STORE, "not-available", "can not be used (backend-broken).");
+    assertNamed(
+        report,
+        CheckId.STORE,
+        "not-available",
+        "can not be used (the part that handles this store is broken).");
   }
 
   @Test
@@ -181,7 +185,7 @@ class BrokenPcTest {
         report,
         CheckId.STORE,
         "protection-too-weak",
-        "(file) is weaker than the bank demands (enforced)");
+        "It has: protected by a password. The bank demands: can not be copied.");
   }
 
   @Test

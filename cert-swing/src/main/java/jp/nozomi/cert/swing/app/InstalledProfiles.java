@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.protocol.http.ProxyAuthenticator;
 
 /** The profiles that are trusted on this PC: a link may select one of them, and no other. */
 @FunctionalInterface
@@ -21,12 +22,24 @@ public interface InstalledProfiles {
   List<BankProfile> all() throws ProfileException;
 
   /**
-   * Tells who has to be asked for them over the network first.
+   * Reads what names them, once for all that is asked of it.
    *
-   * @return a host; empty if all are on this PC
+   * @return the profiles
+   * @throws ProfileException if what names them is not right
    */
-  default Optional<String> server() {
-    return Optional.empty();
+  default NamedProfiles named() throws ProfileException {
+    List<BankProfile> known = all();
+    return new NamedProfiles() {
+      @Override
+      public Optional<String> server() {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<BankProfile> get(ProxyAuthenticator proxyLogin) {
+        return known;
+      }
+    };
   }
 
   /**

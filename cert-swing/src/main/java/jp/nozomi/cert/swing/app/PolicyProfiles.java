@@ -25,18 +25,27 @@ import jp.nozomi.cert.swing.policy.ProfileRule;
 record PolicyProfiles(ProfileDownload download, Path kept) {
   /** Gets a profile; one whose hash is not the rule's is refused before a word of it is read. */
   BankProfile read(ProfileRule rule) throws ProfileException {
+    byte[] bytes = bytes(rule);
+    if (rule.sha256().isPresent() && !sha256(bytes).equals(rule.sha256().get())) {
+      throw ProfileException.ofAdministrator(
+          rule.place().text(), "is not the profile of this hash", null);
+    }
+    try {
+      return BankProfile.parse(bytes);
+    } catch (ProfileException e) {
+      throw ProfileException.ofAdministrator(
+          rule.place().text(), "is no bank profile: " + e.facts().get("detail"), e);
+    }
+  }
+
+  private byte[] bytes(ProfileRule rule) throws ProfileException {
     try {
       Optional<Path> file = rule.place().file();
-      byte[] bytes =
-          file.isPresent()
-              ? BoundedFile.read(file.get(), ProfileSource.MOST_BYTES)
-              : ofUrl(rule.place().url().orElseThrow(), rule.sha256().orElseThrow());
-      if (rule.sha256().isPresent() && !sha256(bytes).equals(rule.sha256().get())) {
-        throw new ProfileException(rule.text(), "is not the profile of this hash", null);
-      }
-      return BankProfile.parse(bytes);
+      return file.isPresent()
+          ? BoundedFile.read(file.get(), ProfileSource.MOST_BYTES)
+          : ofUrl(rule.place().url().orElseThrow(), rule.sha256().orElseThrow());
     } catch (IOException e) {
-      throw new ProfileException(rule.text(), "can not be read", e);
+      throw ProfileException.ofAdministrator(rule.place().text(), "can not be read", e);
     }
   }
 
@@ -84,7 +93,7 @@ record PolicyProfiles(ProfileDownload download, Path kept) {
     try {
       return download.get(url);
     } catch (CodedException e) {
-      throw new ProfileException(url.toString(), "can not be reached", e);
+      throw ProfileException.ofAdministrator(url.toString(), "can not be reached", e);
     }
   }
 

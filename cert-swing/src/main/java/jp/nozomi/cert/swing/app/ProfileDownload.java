@@ -3,6 +3,7 @@ package jp.nozomi.cert.swing.app;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,15 @@ interface ProfileDownload {
   byte[] get(URI url) throws IOException, CodedException;
 
   /** Gets it over the network, from servers that the runtime's own roots vouch for. */
-  static ProfileDownload over(HttpSettings http) {
+  static ProfileDownload over(HttpSettings http, ProxyAuthenticator proxyLogin) {
+    return over(http, List.of(), proxyLogin);
+  }
+
+  /** Gets it over the network; without anchors the runtime's own roots count. */
+  static ProfileDownload over(
+      HttpSettings http, List<X509Certificate> anchors, ProxyAuthenticator proxyLogin) {
     return url -> {
-      try (HttpCaller caller =
-              new HttpCaller(http, List.of(), new SecureRandom(), ProxyAuthenticator.none());
+      try (HttpCaller caller = new HttpCaller(http, anchors, new SecureRandom(), proxyLogin);
           StreamedReply reply =
               caller.call("GET", url, Map.of(), Duration.ofSeconds(15), Duration.ofSeconds(30))) {
         if (reply.status() != 200) {

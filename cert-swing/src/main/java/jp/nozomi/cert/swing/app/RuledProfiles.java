@@ -2,10 +2,12 @@ package jp.nozomi.cert.swing.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.protocol.http.HttpSettings;
+import jp.nozomi.cert.protocol.http.ProxyAuthenticator;
 import jp.nozomi.cert.swing.policy.MachinePolicy;
 import jp.nozomi.cert.swing.policy.ProfileRule;
 
@@ -20,38 +22,18 @@ record RuledProfiles(InstalledProfiles installed, AppFolders folders, HttpSettin
     implements InstalledProfiles {
   @Override
   public List<BankProfile> all() throws ProfileException {
-    MachinePolicy word = folders.policy().read();
-    Optional<ProfileRule> locked = word.locked().profile();
-    if (locked.isPresent()) {
-      return List.of(profiles(word).read(locked.get()));
-    }
-    Optional<ProfileRule> recommended = word.recommended().profile();
-    if (recommended.isEmpty()) {
-      return installed.all();
-    }
-    BankProfile first = profiles(word).read(recommended.get());
-    return Stream.concat(
-            Stream.of(first),
-            installed.all().stream().filter(other -> !other.bankCode().equals(first.bankCode())))
-        .toList();
+    return named().get(ProxyAuthenticator.none());
   }
 
   @Override
-  public Optional<String> server() {
-    try {
-      MachinePolicy word = folders.policy().read();
-      return word.locked()
-          .profile()
-          .or(word.recommended()::profile)
-          .flatMap(profiles(word)::server);
-    } catch (ProfileException e) {
-      // Reading them says the same, where it is told.
-      return Optional.empty();
-    }
-  }
-
-  private PolicyProfiles profiles(MachinePolicy word) {
-    return new PolicyProfiles(ProfileDownload.over(ruled(word)), folders.profiles());
+  public NamedProfiles named() throws ProfileException {
+    MachinePolicy word = folders.policy().read();
+    return new Named(
+        installed,
+        word.locked().profile(),
+        word.recommended().profile(),
+        proxyLogin ->
+            new PolicyProfiles(ProfileDownload.over(ruled(word), proxyLogin), folders.profiles()));
   }
 
   private HttpSettings ruled(MachinePolicy word) {
@@ -60,5 +42,33 @@ record RuledProfiles(InstalledProfiles installed, AppFolders folders, HttpSettin
         .or(word.recommended()::proxy)
         .map(choice -> http.withProxies(choice.routing(http.proxies())))
         .orElse(http);
+  }
+
+  private record Named(
+      InstalledProfiles installed,
+      Optional<ProfileRule> locked,
+      Optional<ProfileRule> recommended,
+      Function<ProxyAuthenticator, PolicyProfiles> reader)
+      implements NamedProfiles {
+    @Override
+    public Optional<String> server() {
+      return locked.or(this::recommended).flatMap(reader.apply(ProxyAuthenticator.none())::server);
+    }
+
+    @Override
+    public List<BankProfile> get(ProxyAuthenticator proxyLogin) throws ProfileException {
+      PolicyProfiles profiles = reader.apply(proxyLogin);
+      if (locked.isPresent()) {
+        return List.of(profiles.read(locked.get()));
+      }
+      if (recommended.isEmpty()) {
+        return installed.all();
+      }
+      BankProfile first = profiles.read(recommended.get());
+      return Stream.concat(
+              Stream.of(first),
+              installed.all().stream().filter(other -> !other.bankCode().equals(first.bankCode())))
+          .toList();
+    }
   }
 }

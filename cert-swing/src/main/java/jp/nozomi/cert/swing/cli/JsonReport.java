@@ -129,7 +129,7 @@ final class JsonReport implements Report {
         .put("code", failure.code().code())
         .put("type", failure.type())
         .put("message", text.message())
-        .put("remedy", text.remedy())
+        .put("remedy", texts.remedy(failure))
         .put("revocation", word(failure.revocation()))
         .put("detail", Optional.ofNullable(failure.facts().get("detail")))
         .put("traceId", failure.traceId())

@@ -173,7 +173,7 @@ final class TextReport implements Report {
         .or(() -> cause(failure))
         .ifPresent(
             cause -> terminal.err().println(texts.of("cli.cause") + ": " + PlainText.of(cause)));
-    terminal.err().println(texts.of("cli.remedy") + ": " + errors.of(failure.code()).remedy());
+    terminal.err().println(texts.of("cli.remedy") + ": " + PlainText.of(errors.remedy(failure)));
     stores.hint(failure).ifPresent(terminal.err()::println);
     failure
         .traceId()
@@ -218,6 +218,6 @@ final class TextReport implements Report {
 
   private String summary(Failure failure) {
     String printed = errors.printed(failure.code());
-    return printed.isEmpty() ? "[" + failure.code().code() + "]" : printed;
+    return printed.isEmpty() ? errors.withCode("", failure.code()) : printed;
   }
 }

@@ -21,7 +21,7 @@ final class ProxyRules extends InterruptRules {
     this.step = step;
   }
 
-  static Step ask(Event.ProxyAsked event, Step interrupted) {
+  static Step.ProxyLogin ask(Event.ProxyAsked event, Step interrupted) {
     List<ChallengeField> fields =
         List.of(
             Flow.field(FieldNames.PROXY_USER, ChallengeField.Kind.ANSWER, ANYTHING),

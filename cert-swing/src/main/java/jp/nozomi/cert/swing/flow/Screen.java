@@ -41,6 +41,8 @@ public enum Screen {
   ABOUT(""),
   /** 証明書の詳細. */
   CERTIFICATE(""),
+  /** A server is asked for the bank profile, before anything else. */
+  PREPARING(""),
   /** The app has ended. */
   CLOSED("");
 

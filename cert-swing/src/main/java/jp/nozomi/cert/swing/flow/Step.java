@@ -6,6 +6,7 @@ import jp.nozomi.cert.core.certificate.CertificateId;
 import jp.nozomi.cert.core.error.ErrorPlace;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.store.StoreLocation;
+import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Challenge;
 import jp.nozomi.cert.protocol.enroll.Conversation.ProxyChallenge;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
@@ -265,6 +266,27 @@ public sealed interface Step {
    * @param interrupted the step that goes on afterwards
    */
   record ProxyLogin(ProxyChallenge proxy, Prompt prompt, Step interrupted) implements Step {
+    /**
+     * Asks for what a proxy wants.
+     *
+     * @param event the proxy's question
+     * @param interrupted the step that goes on afterwards
+     * @return the question to the user
+     */
+    public static ProxyLogin asked(Event.ProxyAsked event, Step interrupted) {
+      return ProxyRules.ask(event, interrupted);
+    }
+
+    /**
+     * Looks for what is wrong with what was typed.
+     *
+     * @param answers what was typed
+     * @return the same question with the problems; without any if it can be answered
+     */
+    public ProxyLogin checked(Answers answers) {
+      return new ProxyLogin(proxy, prompt.withProblems(prompt.check(answers)), interrupted);
+    }
+
     @Override
     public Screen screen() {
       return Screen.PROXY;

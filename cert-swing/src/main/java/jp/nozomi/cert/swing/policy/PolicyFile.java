@@ -42,16 +42,16 @@ record PolicyFile(Path file, JsonObject json) implements PolicyPlace {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] utf8 = in.readNBytes(MOST_BYTES + 1);
       if (utf8.length > MOST_BYTES) {
-        throw new ProfileException(file.toString(), "is longer than 64 KiB", null);
+        throw ProfileException.ofAdministrator(file.toString(), "is longer than 64 KiB", null);
       }
       return new PolicyFile(file, new JsonReader(JsonLimits.MESSAGE).readObject(utf8));
     } catch (JsonException e) {
-      throw new ProfileException(file + " " + e.where(), e.problem(), e);
+      throw ProfileException.ofAdministrator(file + " " + e.where(), e.problem(), e);
     } catch (NoSuchFileException e) {
       // Asking whether it exists would take one that can not be reached for none.
       return new PolicyFile(file, JsonObject.builder().build());
     } catch (IOException e) {
-      throw new ProfileException(file.toString(), "can not be read", e);
+      throw ProfileException.ofAdministrator(file.toString(), "can not be read", e);
     }
   }
 
@@ -62,7 +62,7 @@ record PolicyFile(Path file, JsonObject json) implements PolicyPlace {
           level == PolicyLevel.LOCKED ? Optional.of(json) : json.optionalObject(level.section());
       return section.isEmpty() ? Optional.empty() : section.get().optionalString(setting.label());
     } catch (JsonException e) {
-      throw new ProfileException(file + " " + e.where(), e.problem(), e);
+      throw ProfileException.ofAdministrator(file + " " + e.where(), e.problem(), e);
     }
   }
 

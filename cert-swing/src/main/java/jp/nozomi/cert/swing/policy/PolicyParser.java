@@ -58,7 +58,7 @@ record PolicyParser(List<PolicyPlace> places) {
       if (text.isPresent()) {
         Optional<T> value = reading.apply(text.get().strip());
         if (value.isEmpty()) {
-          throw new ProfileException(place.where(level, setting), demand, null);
+          throw ProfileException.ofAdministrator(place.where(level, setting), demand, null);
         }
         return value;
       }

@@ -27,7 +27,16 @@ public record ProfileRule(String text, Place place, Optional<String> sha256) {
    * @param file an absolute path
    * @param url an https URL with a host
    */
-  public record Place(Optional<Path> file, Optional<URI> url) {}
+  public record Place(Optional<Path> file, Optional<URI> url) {
+    /**
+     * Gives the place for a message.
+     *
+     * @return the path or the URL
+     */
+    public String text() {
+      return file.map(Path::toString).or(() -> url.map(URI::toString)).orElseThrow();
+    }
+  }
 
   /** Reads a rule, or gives nothing if the text is none. */
   static Optional<ProfileRule> parse(String text) {

@@ -32,7 +32,7 @@ record WindowsRegistry(Advapi32 advapi) implements PolicyRegistry.Values {
       case Advapi32.ERROR_SUCCESS ->
           Optional.of(new String(data, 0, Math.max(0, size.getValue() / Character.BYTES - 1)));
       default ->
-          throw new ProfileException(
+          throw ProfileException.ofAdministrator(
               "HKLM\\" + key + " " + name, "can not be read as text: error " + status, null);
     };
   }

@@ -19,13 +19,10 @@ import jp.nozomi.cert.core.store.StoreLocation;
 import jp.nozomi.cert.core.store.StorePrompt;
 import jp.nozomi.cert.protocol.enroll.Answers;
 import jp.nozomi.cert.protocol.enroll.Cancellation;
-import jp.nozomi.cert.protocol.enroll.Conversation.ProxyChallenge;
-import jp.nozomi.cert.protocol.enroll.Conversation.ProxyCredentials;
 import jp.nozomi.cert.protocol.enroll.EnrollmentResult;
 import jp.nozomi.cert.protocol.enroll.EnrollmentService;
 import jp.nozomi.cert.protocol.enroll.Operation;
 import jp.nozomi.cert.protocol.http.ProxyAuthenticator;
-import jp.nozomi.cert.protocol.http.ProxyLogin;
 import jp.nozomi.cert.swing.flow.Aftercare;
 import jp.nozomi.cert.swing.flow.Effect;
 import jp.nozomi.cert.swing.flow.Event;
@@ -127,10 +124,7 @@ public final class Backstage implements Effect.Cases {
     return (proxy, realm, rejected) -> {
       floor.lock();
       try {
-        ProxyCredentials pair =
-            conversation.proxyCredentials(
-                new ProxyChallenge(proxy.host(), proxy.port(), realm, rejected));
-        return Optional.of(new ProxyLogin(pair.user(), pair.password()));
+        return conversation.login(proxy, realm, rejected);
       } finally {
         floor.unlock();
       }

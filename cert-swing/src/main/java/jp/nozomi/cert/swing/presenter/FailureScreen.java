@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.profile.BankProfile;
@@ -40,20 +39,20 @@ final class FailureScreen {
   private final Words words;
   private final AppContext context;
   private final Messages messages;
-  private final Clock clock;
+  private final FailureFacts facts;
   private final BusyRenderer busy;
 
   FailureScreen(Words words, AppContext context, Clock clock) {
     this.words = words;
     this.context = context;
     this.messages = new Messages(words);
-    this.clock = clock;
+    this.facts = new FailureFacts(words, context.version(), clock);
     this.busy = new BusyRenderer(words);
   }
 
   ScreenModel render(Step.Stopped step) {
     List<Block.Fact> details = details(step.failure());
-    MessageModel message = messages.message(step.failure().code(), details);
+    MessageModel message = messages.message(step.failure(), details);
     return new ScreenModel(
         step.screen(),
         words.title(step.screen()),
@@ -67,7 +66,7 @@ final class FailureScreen {
 
   /** The account has to be mended at the bank's page; then the same session goes on. */
   ScreenModel mending(Step.Mending step) {
-    MessageModel message = messages.message(step.state().code(), details(step.state()));
+    MessageModel message = messages.message(step.state(), details(step.state()));
     Optional<ButtonModel> page =
         bankPage(step.state())
             .map(uri -> words.button("bank_page", Role.DEFAULT, new Action.Browse(uri)));
@@ -75,7 +74,8 @@ final class FailureScreen {
     buttons.add(
         words.button("go_on", page.isPresent() ? Role.PLAIN : Role.DEFAULT, new Action.Submit()));
     buttons.add(words.button("give_up", Role.BACK, new Event.BackChosen()));
-    buttons.add(words.button("diagnostics", Role.PLAIN, new Action.Copy(diagnostics(message))));
+    buttons.add(
+        words.button("diagnostics", Role.PLAIN, new Action.Copy(FailureFacts.copied(message))));
     return new ScreenModel(
         step.screen(),
         words.title(step.screen()),
@@ -96,7 +96,7 @@ final class FailureScreen {
   }
 
   List<String> lines(Failure failure) {
-    MessageModel message = messages.message(failure.code(), List.of());
+    MessageModel message = messages.message(failure, List.of());
     return List.of(message.text(), message.remedy());
   }
 
@@ -125,7 +125,8 @@ final class FailureScreen {
     bankPage(step.failure())
         .ifPresent(
             page -> buttons.add(words.button("bank_page", Role.PLAIN, new Action.Browse(page))));
-    buttons.add(words.button("diagnostics", Role.PLAIN, new Action.Copy(diagnostics(message))));
+    buttons.add(
+        words.button("diagnostics", Role.PLAIN, new Action.Copy(FailureFacts.copied(message))));
     buttons.add(words.button("log", Role.PLAIN, new Action.OpenLogFolder()));
     return buttons;
   }
@@ -140,17 +141,7 @@ final class FailureScreen {
 
   private List<Block.Fact> details(Failure failure) {
     BankProfile.Support support = context.profile().support();
-    List<Block.Fact> details = new ArrayList<>();
-    details.add(words.fact("failure.code", failure.code().code()));
-    details.add(words.fact("failure.type", failure.type()));
-    details.add(words.fact("failure.time", words.time(clock.instant())));
-    failure.traceId().ifPresent(id -> details.add(words.fact("failure.trace", id)));
-    failure.retryAt().ifPresent(at -> details.add(words.fact("failure.retry_at", words.time(at))));
-    if (failure.revocation() != Failure.Revocation.NOT_NEEDED) {
-      details.add(
-          words.fact("failure.revocation", words.of("failure.revocation", failure.revocation())));
-    }
-    details.add(words.fact("failure.version", context.version()));
+    List<Block.Fact> details = facts.of(failure);
     details.add(
         words.fact(
             "failure.support",
@@ -160,11 +151,5 @@ final class FailureScreen {
                 + "  "
                 + support.hours().in(words.locale())));
     return details;
-  }
-
-  private static String diagnostics(MessageModel message) {
-    return message.details().stream()
-        .map(fact -> fact.label() + ": " + fact.value())
-        .collect(Collectors.joining("\n", message.text() + "\n", "\n"));
   }
 }

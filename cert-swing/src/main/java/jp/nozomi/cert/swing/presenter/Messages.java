@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.ErrorKind;
 import jp.nozomi.cert.core.error.ErrorTexts;
+import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.swing.flow.Prompt;
 import jp.nozomi.cert.swing.model.Block;
 import jp.nozomi.cert.swing.model.MessageModel;
@@ -30,26 +31,27 @@ final class Messages {
               if (prompt.attemptsLeft().isPresent()) {
                 text += " " + words.of("attempts", prompt.attemptsLeft().getAsInt());
               }
-              return message(failure.code(), text, List.of());
+              return message(failure, text, List.of());
             });
   }
 
-  MessageModel message(ErrorCode code, List<Block.Fact> details) {
+  MessageModel message(Failure failure, List<Block.Fact> details) {
+    ErrorCode code = failure.code();
     String printed = texts.printed(code);
     // The two codes of CCHK902 have no message of their own.
     return message(
-        code,
-        printed.isEmpty() ? words.of("aborted.text") + "[" + code.code() + "]" : printed,
+        failure,
+        printed.isEmpty() ? texts.withCode(words.of("aborted.text"), code) : printed,
         details);
   }
 
-  private MessageModel message(ErrorCode code, String text, List<Block.Fact> details) {
-    Tone tone = code.kind() == ErrorKind.INFO ? Tone.INFO : Tone.ERROR;
+  private MessageModel message(Failure failure, String text, List<Block.Fact> details) {
+    Tone tone = failure.code().kind() == ErrorKind.INFO ? Tone.INFO : Tone.ERROR;
     return new MessageModel(
         tone,
         words.of("tone", tone),
         text,
-        texts.of(code).remedy(),
+        texts.remedy(failure),
         details,
         words.of("failure.details"));
   }

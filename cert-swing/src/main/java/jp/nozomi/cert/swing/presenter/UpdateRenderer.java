@@ -168,7 +168,7 @@ public final class UpdateRenderer implements UpdateStep.Cases<Optional<UpdateMod
         new UpdateModel(
             words.of("update.title"),
             texts,
-            Optional.of(messages.message(failure.code(), details)),
+            Optional.of(messages.message(failure, details)),
             Optional.empty(),
             buttons));
   }

@@ -12,6 +12,8 @@ import jp.nozomi.cert.protocol.enroll.CancelledException;
 import jp.nozomi.cert.protocol.enroll.Challenge;
 import jp.nozomi.cert.protocol.enroll.Conversation;
 import jp.nozomi.cert.protocol.enroll.Stage;
+import jp.nozomi.cert.protocol.http.ProxyAddress;
+import jp.nozomi.cert.protocol.http.ProxyLogin;
 import jp.nozomi.cert.swing.flow.Event;
 import jp.nozomi.cert.swing.flow.FieldNames;
 import org.slf4j.Logger;
@@ -59,6 +61,14 @@ final class UserConversation implements Conversation, StorePrompt {
       proxies.remember(proxy, typed);
       return typed;
     }
+  }
+
+  /** The same as {@link #proxyCredentials}, for work that is no enrolment. */
+  Optional<ProxyLogin> login(ProxyAddress proxy, Optional<String> realm, boolean rejected)
+      throws CancelledException {
+    ProxyCredentials pair =
+        proxyCredentials(new ProxyChallenge(proxy.host(), proxy.port(), realm, rejected));
+    return Optional.of(new ProxyLogin(pair.user(), pair.password()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.awt.Insets;
 import java.awt.LayoutManager;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.JButton;
 import javax.swing.JPanel;
 
 /**
@@ -66,9 +67,18 @@ final class ButtonRow extends JPanel {
       return y + placeLine(line, width - insets.right - used, y, gap, place) + insets.bottom;
     }
 
+    /** Without a button the row keeps its height, so that nothing above it jumps. */
+    private static int usualHeight() {
+      return Widgets.plain(new JButton("A")).getPreferredSize().height;
+    }
+
     private static int placeLine(List<Component> line, int left, int y, int gap, boolean place) {
       int x = left;
-      int height = line.stream().mapToInt(c -> c.getPreferredSize().height).max().orElse(0);
+      int height =
+          line.stream()
+              .mapToInt(c -> c.getPreferredSize().height)
+              .max()
+              .orElseGet(Wrap::usualHeight);
       for (Component child : line) {
         int wanted = child.getPreferredSize().width;
         if (place) {

@@ -1,63 +1,63 @@
 package jp.nozomi.cert.swing.view;
 
-import java.awt.BorderLayout;
-import java.awt.Dimension;
-import java.awt.event.KeyEvent;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
-import java.time.Clock;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.swing.BorderFactory;
-import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JFrame;
-import javax.swing.JPanel;
-import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
-import javax.swing.WindowConstants;
 import jp.nozomi.cert.core.error.CodedException;
-import jp.nozomi.cert.swing.model.BusyModel;
-import jp.nozomi.cert.swing.model.MessageModel;
+import jp.nozomi.cert.core.secret.Secret;
+import jp.nozomi.cert.swing.flow.Event;
+import jp.nozomi.cert.swing.model.PageEvent;
+import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.presenter.ProfileWait;
-import jp.nozomi.cert.swing.presenter.Texts;
 import jp.nozomi.cert.swing.settings.Look;
+import jp.nozomi.cert.swing.settings.TextSize;
 import jp.nozomi.cert.swing.settings.UserSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window before the wizard's, where the bank's profile comes from a server: the user sees what
- * goes on, may try again and may quit. Event thread only, but for {@link #await}.
+ * goes on, may log in at a proxy, may try again and may quit. Event thread only, but for {@link
+ * #await}.
+ *
+ * @param <T> what is waited for
  */
-public final class ProfileWindow implements ProfileWait.View {
-  private static final int WIDTH = 560;
+public final class ProfileWindow<T> implements ProfileWait.Shown {
+  private final ProfileWait<T> wait;
+  private final WizardFrame frame;
+  private final Chrome chrome;
+  private final Look look;
+  private TextSize size;
+  private @Nullable ScreenModel last;
 
-  private final JFrame frame = new JFrame();
-  private final JPanel body = new JPanel(new BorderLayout());
-  private final ButtonRow footer = new ButtonRow();
-  private final Texts texts;
-  private final Clock clock;
-  private Runnable retry = () -> {};
-  private Runnable leave = () -> {};
-
-  private ProfileWindow(Texts texts, Clock clock) {
-    this.texts = texts;
-    this.clock = clock;
+  private ProfileWindow(
+      ProfileWait.Task<T> task, ProfileWait.About about, UserSettings settings, Executor worker) {
+    this.wait = new ProfileWait<>(task, about, worker, SwingUtilities::invokeLater, this);
+    this.chrome = Chrome.beforeAnyBank(about.locale());
+    this.look = settings.look();
+    this.size = settings.textSize();
+    dress();
+    JComponent.setDefaultLocale(about.locale());
+    this.frame = new WizardFrame(chrome, new User(), about.clock());
   }
 
   /**
    * Shows the window until the work has ended or the user has.
    *
    * @param task the work
-   * @param host who is asked
-   * @param settings the user's looks and language
-   * @param clock counts the seconds
+   * @param about what is told to the user
+   * @param settings how the user wants it to look
    * @param <T> what comes of the work
    * @return what came of it
    * @throws CodedException if the user gave up, after a failure with that failure
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public static <T> T await(
-      ProfileWait.Task<T> task, String host, UserSettings settings, Clock clock)
+      ProfileWait.Task<T> task, ProfileWait.About about, UserSettings settings)
       throws CodedException, InterruptedException {
     ExecutorService worker =
         Executors.newSingleThreadExecutor(
@@ -67,59 +67,25 @@ public final class ProfileWindow implements ProfileWait.View {
               return thread;
             });
     try {
-      Texts texts = Texts.in(settings.language().locale());
-      ProfileWindow window = new ProfileWindow(texts, clock);
-      ProfileWait<T> wait =
-          new ProfileWait<>(
-              task, host, texts.locale(), worker, SwingUtilities::invokeLater, window);
-      SwingUtilities.invokeLater(
-          () -> {
-            window.build(settings);
-            window.retry = wait::start;
-            window.leave = wait::leave;
-            wait.start();
-          });
-      return wait.await();
+      return CompletableFuture.supplyAsync(
+              () -> new ProfileWindow<>(task, about, settings, worker).started(),
+              SwingUtilities::invokeLater)
+          .join()
+          .await();
     } finally {
       worker.shutdown();
     }
   }
 
-  private void build(UserSettings settings) {
-    Theme.of(settings.look(), Look.LIGHT).apply(settings.textSize().factor());
-    frame.setTitle(texts.of("profile.title"));
-    frame.setIconImages(AppIcon.ofWindow());
-    frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-    frame.addWindowListener(
-        new WindowAdapter() {
-          @Override
-          public void windowClosing(WindowEvent event) {
-            leave.run();
-          }
-        });
-    frame
-        .getRootPane()
-        .registerKeyboardAction(
-            press -> leave.run(),
-            KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-            JComponent.WHEN_IN_FOCUSED_WINDOW);
-    int pad = Theme.px(20);
-    body.setBorder(BorderFactory.createEmptyBorder(pad, pad, 0, pad));
-    footer.setBorder(BorderFactory.createEmptyBorder(pad / 2, pad, pad, pad));
-    JPanel content = new JPanel(new BorderLayout());
-    content.add(body, BorderLayout.CENTER);
-    content.add(footer, BorderLayout.SOUTH);
-    frame.setContentPane(content);
+  private ProfileWait<T> started() {
+    wait.start();
+    return wait;
   }
 
   @Override
-  public void fetching(BusyModel busy) {
-    show(new BusyPanel(busy, clock, clock.instant()), button("cancel", leave));
-  }
-
-  @Override
-  public void failed(MessageModel message) {
-    show(new MessagePanel(message), button("retry", retry), button("close", leave));
+  public void show(ScreenModel model) {
+    last = model;
+    frame.show(model);
   }
 
   @Override
@@ -127,43 +93,55 @@ public final class ProfileWindow implements ProfileWait.View {
     frame.dispose();
   }
 
-  private void show(JComponent told, JButton... buttons) {
-    body.removeAll();
-    body.add(told);
-    footer.removeAll();
-    for (JButton button : buttons) {
-      footer.add(button);
-    }
-    frame.getRootPane().setDefaultButton(buttons[0]);
-    fit();
-    if (!frame.isVisible()) {
-      frame.setLocationRelativeTo(null);
-      frame.setVisible(true);
-    }
-    buttons[0].requestFocusInWindow();
+  private void dress() {
+    Theme.of(look, Look.LIGHT).apply(size.factor());
   }
 
-  /** Text wraps at the width, so that the height is known only after a first layout. */
-  private void fit() {
-    if (!frame.isDisplayable()) {
-      frame.addNotify();
+  /** For this window only: the settings belong to the wizard, which has a page for them. */
+  private void resize(int steps) {
+    TextSize wanted = size.larger(steps);
+    if (wanted != size && last != null) {
+      size = wanted;
+      dress();
+      frame.restyle(chrome);
+      frame.show(last);
     }
-    frame.setSize(Theme.px(WIDTH), Math.max(frame.getHeight(), Theme.px(WIDTH) / 3));
-    frame.validate();
-    body.invalidate();
-    Dimension wanted = frame.getPreferredSize();
-    frame.setSize(Theme.px(WIDTH), wanted.height);
-    frame.validate();
   }
 
-  private JButton button(String name, Runnable act) {
-    JButton button = Widgets.plain(new JButton());
-    char key = texts.of("button." + name + ".key").charAt(0);
-    button.setText(texts.of("button." + name) + "(" + key + ")");
-    button.setMnemonic(key);
-    button.setName(name);
-    button.getAccessibleContext().setAccessibleName(texts.of("button." + name));
-    button.addActionListener(press -> act.run());
-    return button;
+  private final class User implements Signals {
+    @Override
+    public void raise(Event event) {
+      wait.raise(event);
+    }
+
+    @Override
+    public void submit(Map<String, Secret> typed) {
+      wait.submit(typed);
+    }
+
+    @Override
+    public void enlarge(int steps) {
+      resize(steps);
+    }
+
+    @Override
+    public void browse(URI page) {
+      // The bank's pages are in the profile.
+    }
+
+    @Override
+    public void openLogFolder() {
+      // Each bank has a log of its own.
+    }
+
+    @Override
+    public void turn(PageEvent event) {
+      // The pages beside the manual's screens need a bank.
+    }
+
+    @Override
+    public void saveAs(PageEvent.Output output, String name) {
+      // There is nothing to save.
+    }
   }
 }

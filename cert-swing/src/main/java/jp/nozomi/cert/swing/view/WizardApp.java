@@ -250,7 +250,7 @@ public final class WizardApp {
     if (window == null || hints == null || pages == null || presenter == null) {
       return;
     }
-    window.restyle(context);
+    window.restyle(Chrome.of(context));
     hints.speak(context);
     pages.speak(Words.in(context.locale()));
     if (updateDialogs != null) {

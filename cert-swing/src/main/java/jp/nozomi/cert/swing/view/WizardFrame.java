@@ -55,9 +55,13 @@ public final class WizardFrame implements View {
    * @param clock counts the seconds of the work
    */
   public WizardFrame(AppContext context, Signals signals, Clock clock) {
-    this.frame = new JFrame(PlainText.of(context.profile().appName().in(context.locale())));
-    this.pane = new WizardPane(context, signals, WizardFrame::isCapsLockOn, clock);
-    this.notices = new NoticeBar(Texts.in(context.locale()));
+    this(Chrome.of(context), signals, clock);
+  }
+
+  WizardFrame(Chrome chrome, Signals signals, Clock clock) {
+    this.frame = new JFrame(PlainText.of(chrome.title()));
+    this.pane = new WizardPane(chrome, signals, WizardFrame::isCapsLockOn, clock);
+    this.notices = new NoticeBar(Texts.in(chrome.locale()));
     // Dialogs have the icon of the window that they belong to.
     frame.setIconImages(AppIcon.ofWindow());
     content.add(notices, BorderLayout.NORTH);
@@ -134,12 +138,12 @@ public final class WizardFrame implements View {
   /**
    * Makes the window follow other looks or another language; what is shown next is made anew.
    *
-   * @param context the run, in its language
+   * @param chrome what stands around the pages, in their language
    */
-  void restyle(AppContext context) {
-    frame.setTitle(PlainText.of(context.profile().appName().in(context.locale())));
-    notices.speak(Texts.in(context.locale()));
-    pane.restyle(context);
+  void restyle(Chrome chrome) {
+    frame.setTitle(PlainText.of(chrome.title()));
+    notices.speak(Texts.in(chrome.locale()));
+    pane.restyle(chrome);
     SwingUtilities.updateComponentTreeUI(frame);
   }
 

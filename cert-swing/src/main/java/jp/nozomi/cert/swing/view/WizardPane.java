@@ -20,7 +20,6 @@ import jp.nozomi.cert.swing.flow.Screen;
 import jp.nozomi.cert.swing.model.ButtonModel;
 import jp.nozomi.cert.swing.model.PlainText;
 import jp.nozomi.cert.swing.model.ScreenModel;
-import jp.nozomi.cert.swing.presenter.AppContext;
 import jp.nozomi.cert.swing.presenter.Texts;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class WizardPane extends JPanel {
   private static final long serialVersionUID = 1L;
 
   private transient Texts texts;
-  private transient AppContext context;
+  private transient Chrome chrome;
   private final transient Signals signals;
   private final transient CapsLock capsLock;
   private final transient Clock clock;
@@ -43,10 +42,10 @@ final class WizardPane extends JPanel {
   private @Nullable Page suspended;
   private boolean stale;
 
-  WizardPane(AppContext context, Signals signals, CapsLock capsLock, Clock clock) {
+  WizardPane(Chrome chrome, Signals signals, CapsLock capsLock, Clock clock) {
     super(new BorderLayout());
-    this.context = context;
-    this.texts = Texts.in(context.locale());
+    this.chrome = chrome;
+    this.texts = Texts.in(chrome.locale());
     this.signals = signals;
     this.capsLock = capsLock;
     this.clock = clock;
@@ -84,8 +83,8 @@ final class WizardPane extends JPanel {
   }
 
   /** Makes everything anew at the next screen, in other looks or another language. */
-  void restyle(AppContext now) {
-    context = now;
+  void restyle(Chrome now) {
+    chrome = now;
     texts = Texts.in(now.locale());
     stale = true;
     if (suspended != null) {
@@ -211,18 +210,18 @@ final class WizardPane extends JPanel {
             BorderFactory.createMatteBorder(0, 0, 1, 0, Theme.color("Wizard.line")),
             BorderFactory.createEmptyBorder(
                 Theme.px(10), Theme.px(22), Theme.px(10), Theme.px(22))));
-    header.add(
-        Widgets.label(context.profile().name().in(texts.locale()), Theme.color("Wizard.muted")),
-        "wmin 10");
+    JLabel bank = Widgets.label(chrome.bank().orElse(""), Theme.color("Wizard.muted"));
+    bank.setVisible(chrome.bank().isPresent());
+    header.add(bank, "wmin 10");
     JLabel unverified =
         Widgets.label(
-            context
+            chrome
                 .unverifiedHost()
                 .map(host -> "⚠ " + texts.of("chrome.unverified") + ": " + host)
                 .orElse(""),
             Theme.color("Wizard.warning"));
     unverified.setName("unverified");
-    unverified.setVisible(context.unverifiedHost().isPresent());
+    unverified.setVisible(chrome.unverifiedHost().isPresent());
     header.add(unverified);
     JLabel title = Widgets.larger(Widgets.label(model.title()), 1.35f, Font.BOLD);
     title.setName("title");

@@ -2,13 +2,16 @@ package jp.nozomi.cert.swing.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import jp.nozomi.cert.core.encoding.Sha256;
+import jp.nozomi.cert.core.error.ErrorTexts;
 import jp.nozomi.cert.core.profile.BankProfile;
 import jp.nozomi.cert.core.profile.ProfileException;
 import jp.nozomi.cert.protocol.http.HttpSettings;
@@ -67,11 +70,11 @@ class PolicyProfilesTest {
     String rule = URL + "#sha256=" + Sha256.hex(profile);
     InstalledProfiles ruled =
         InstalledProfiles.BUILT_IN.under(folders(rule), HttpSettings.defaults());
-    assertThat(ruled.server()).contains("bank.example");
+    assertThat(ruled.named().server()).contains("bank.example");
 
     under(rule);
 
-    assertThat(ruled.server()).isEmpty();
+    assertThat(ruled.named().server()).isEmpty();
   }
 
   @Test
@@ -81,6 +84,7 @@ class PolicyProfilesTest {
     assertThat(
             InstalledProfiles.BUILT_IN
                 .under(folders(file.toString()), HttpSettings.defaults())
+                .named()
                 .server())
         .isEmpty();
   }
@@ -93,6 +97,20 @@ class PolicyProfilesTest {
 
     assertThat(under(rule).bankCode()).isEqualTo("1234");
     assertThat(downloads).isEqualTo(2);
+  }
+
+  @Test
+  void aUrlThatNamesNoProfileIsTheAdministratorsToMend() {
+    served = "{}".getBytes(StandardCharsets.UTF_8);
+
+    ProfileException e =
+        catchThrowableOfType(
+            ProfileException.class, () -> under(URL + "#sha256=" + Sha256.hex(served)));
+
+    assertThat(e.failure().type()).isEqualTo("policy-invalid");
+    assertThat(e.facts()).containsEntry("member", URL);
+    assertThat(ErrorTexts.in(Locale.ENGLISH).remedy(e.failure()))
+        .startsWith("Tell your administrator that " + URL + " is not right");
   }
 
   @Test

@@ -221,7 +221,7 @@ class BrokenSetupsTest {
         critical(
             "the store protects keys too weakly",
             "store protection-too-weak",
-            "is weaker than the bank demands (enforced)",
+            "The bank demands: can not be copied.",
             scene ->
                 scene.profile(
                     "\"minimumProtection\" : \"file\"", "\"minimumProtection\" : \"enforced\"")),

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jp.nozomi.cert.core.json.JsonException;
@@ -473,6 +476,33 @@ class CertAppCommandTest {
     run.run("issue", "--lang", "en", "--profile", "/nonexistent");
 
     assertThat(run.err()).contains("What to do").doesNotContainPattern("\\p{IsHan}");
+  }
+
+  /** docs/cli.md: --lang chooses the language, of the help too, and the system's does not. */
+  @ParameterizedTest
+  @CsvSource({
+    "--help, 電子証明書, certificate",
+    "issue --help, 証明書を発行, Issue",
+    "list --nothing, 対処:, What to do:"
+  })
+  void theSystemsLanguageChangesNothingThatIsPrinted(
+      String arguments, String japanese, String english) throws Exception {
+    Locale machine = Locale.getDefault();
+    try {
+      List<String> printed = new ArrayList<>();
+      for (Locale system : List.of(Locale.JAPAN, Locale.US)) {
+        Locale.setDefault(system);
+        CliRun run = new CliRun(folder);
+        run.run(arguments.split(" "));
+        printed.add(run.out() + run.err());
+        CliRun chosen = new CliRun(folder);
+        chosen.run((arguments + " --lang en").split(" "));
+        assertThat(chosen.out() + chosen.err()).contains(english).doesNotContain(japanese);
+      }
+      assertThat(printed.get(0)).contains(japanese).isEqualTo(printed.get(1));
+    } finally {
+      Locale.setDefault(machine);
+    }
   }
 
   @ParameterizedTest

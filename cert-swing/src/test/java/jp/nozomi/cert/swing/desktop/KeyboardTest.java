@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import jp.nozomi.cert.protocol.transport.Squid;
 import jp.nozomi.cert.swing.fixture.Display;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +54,23 @@ class KeyboardTest {
             KeyboardRun.class, List.of("-Dflatlaf.uiScale=" + scale), folder, folder.toString());
 
     assertThat(ended.status()).as(ended.output()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2"})
+  void aProfileIsFetchedThroughAProxyThatWantsALoginByKeyboardAlone(
+      String scale, @TempDir Path squidFolder) throws Exception {
+    try (Squid squid = Squid.basic(squidFolder)) {
+      Display.Ended ended =
+          display.run(
+              ProfileRun.class,
+              List.of("-Dflatlaf.uiScale=" + scale),
+              folder,
+              folder.toString(),
+              Integer.toString(squid.port()));
+
+      assertThat(ended.status()).as(ended.output()).isZero();
+    }
   }
 
   /** How long each repaint had to wait is left in target/silent-server.txt. */

@@ -59,6 +59,22 @@ class RendererTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ja, 処理を中止しました。[BZBE011008]",
+    "en, The work was stopped. [BZBE011008]",
+  })
+  void aCodeStandsBehindItsSentenceAsTheLanguageHasIt(String language, String text) {
+    Step stopped =
+        new Step.Stopped(new Failure(ErrorCode.RENEWAL_CERTIFICATE_UNUSABLE), Optional.empty());
+
+    ScreenModel model =
+        new Renderer(Samples.context(Locale.forLanguageTag(language)), Samples.CLOCK)
+            .render(stopped);
+
+    assertThat(model.message().orElseThrow().text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "CCHK002, ログインID|ログインパスワード",
     "CCHK002-renew, ログインパスワード",
     "CCHK003, ワンタイムパスワード",

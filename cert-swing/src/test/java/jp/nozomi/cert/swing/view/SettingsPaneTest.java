@@ -76,7 +76,7 @@ class SettingsPaneTest {
           int before = field(pane, "loginId").getFont().getSize();
 
           Theme.DARK.apply(1.5f);
-          pane.restyle(Samples.context(Locale.ENGLISH));
+          pane.restyle(Chrome.of(Samples.context(Locale.ENGLISH)));
           pane.show(login(Locale.ENGLISH));
 
           assertThat(field(pane, "loginId").getText()).isEqualTo("demo01");
@@ -95,7 +95,7 @@ class SettingsPaneTest {
           pane.show(screen("CCHK008", Locale.JAPANESE));
 
           Theme.LIGHT.apply(1.25f);
-          pane.restyle(Samples.context(Locale.JAPANESE));
+          pane.restyle(Chrome.of(Samples.context(Locale.JAPANESE)));
           pane.show(screen("CCHK008", Locale.JAPANESE));
           pane.show(login(Locale.JAPANESE));
 
@@ -164,7 +164,10 @@ class SettingsPaneTest {
           Theme.LIGHT.apply();
           act.on(
               new WizardPane(
-                  Samples.context(Locale.JAPANESE), new Ears(), () -> false, Samples.CLOCK));
+                  Chrome.of(Samples.context(Locale.JAPANESE)),
+                  new Ears(),
+                  () -> false,
+                  Samples.CLOCK));
         });
   }
 

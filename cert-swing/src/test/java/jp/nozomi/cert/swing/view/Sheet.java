@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import jp.nozomi.cert.swing.fixture.Samples;
+import jp.nozomi.cert.swing.flow.Screen;
 import jp.nozomi.cert.swing.flow.Step;
 import jp.nozomi.cert.swing.model.ScreenModel;
 import jp.nozomi.cert.swing.presenter.Renderer;
@@ -34,8 +35,7 @@ final class Sheet {
   }
 
   static Sheet of(ScreenModel model, Locale locale, double scale) {
-    WizardPane pane =
-        new WizardPane(Samples.context(locale), new Deaf(), () -> false, Samples.CLOCK);
+    WizardPane pane = new WizardPane(around(model, locale), new Deaf(), () -> false, Samples.CLOCK);
     pane.show(model);
     Sheet sheet = new Sheet(pane, scale);
     int usual = 940;
@@ -46,6 +46,12 @@ final class Sheet {
       layOut(pane);
     }
     return sheet;
+  }
+
+  private static Chrome around(ScreenModel model, Locale locale) {
+    return model.screen() == Screen.PREPARING
+        ? Chrome.beforeAnyBank(locale)
+        : Chrome.of(Samples.context(locale));
   }
 
   WizardPane pane() {

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import jp.nozomi.cert.core.error.ErrorCode;
 import jp.nozomi.cert.core.error.Failure;
 import jp.nozomi.cert.core.secret.Secret;
 import jp.nozomi.cert.protocol.enroll.ChallengeType;
+import jp.nozomi.cert.swing.fixture.EveryScreen;
 import jp.nozomi.cert.swing.fixture.Journey;
 import jp.nozomi.cert.swing.fixture.Samples;
 import jp.nozomi.cert.swing.flow.Event;
@@ -162,13 +164,40 @@ class WizardPaneTest {
         });
   }
 
+  @Test
+  void theFootKeepsItsHeightWhileNothingCanBeCancelled() throws Exception {
+    with(
+        pane -> {
+          List<Integer> heights = new ArrayList<>();
+          for (String name : List.of("CCHK002", "busy", "busy-unsafe")) {
+            pane.show(EveryScreen.byName().get(name).apply(Locale.JAPANESE));
+            pane.setSize(940, 680);
+            pane.doLayout();
+            heights.add(foot(pane).getHeight());
+          }
+          assertThat(foot(pane).getComponentCount()).isZero();
+          assertThat(heights).containsOnly(heights.get(0));
+        });
+  }
+
+  private static ButtonRow foot(WizardPane pane) {
+    return Stream.of(pane.getComponents())
+        .filter(ButtonRow.class::isInstance)
+        .map(ButtonRow.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private void with(Act act) throws Exception {
     SwingUtilities.invokeAndWait(
         () -> {
           Theme.LIGHT.apply();
           act.on(
               new WizardPane(
-                  Samples.context(Locale.JAPANESE), new Ears(), () -> false, Samples.CLOCK));
+                  Chrome.of(Samples.context(Locale.JAPANESE)),
+                  new Ears(),
+                  () -> false,
+                  Samples.CLOCK));
         });
   }
 
